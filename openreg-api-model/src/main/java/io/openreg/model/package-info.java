@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.model;
+
+import org.jspecify.annotations.NullMarked;

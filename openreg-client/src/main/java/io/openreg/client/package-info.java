@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.server;
+
+import org.jspecify.annotations.NullMarked;
