@@ -1,0 +1,4 @@
+package io.openreg.server.platform.crypto;
+
+/** One stored secret and where it lives. */
+public record SealedValue(SecretPlace place, String sealed) {}
