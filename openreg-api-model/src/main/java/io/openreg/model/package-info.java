@@ -1,3 +1,4 @@
+/** What travels between an OpenReg server and its clients, as Java records. */
 @NullMarked
 package io.openreg.model;
 

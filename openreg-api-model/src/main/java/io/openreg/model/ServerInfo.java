@@ -1,0 +1,4 @@
+package io.openreg.model;
+
+/** Answer of {@code GET /}: what runs here, and where its documentation is. */
+public record ServerInfo(String message, String version, String docs) {}
