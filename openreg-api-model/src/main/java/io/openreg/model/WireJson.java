@@ -1,6 +1,5 @@
 package io.openreg.model;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -54,8 +53,6 @@ public final class WireJson {
             .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
         .withConfigOverride(
-            LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)))
-        .withConfigOverride(
             Change.class,
             change -> change.setInclude(JsonInclude.Value.construct(
                 JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
@@ -68,6 +65,7 @@ public final class WireJson {
     return new SimpleModule("openreg-wire")
         .addSerializer(Instant.class, new InstantSerializer())
         .addDeserializer(Instant.class, new InstantDeserializer())
+        .addDeserializer(LocalDate.class, new LocalDateDeserializer())
         .addSerializer((Class) Change.class, new ChangeSerializer())
         .addDeserializer((Class) Change.class, new ChangeDeserializer());
   }
