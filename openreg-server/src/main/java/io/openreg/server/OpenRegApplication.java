@@ -1,0 +1,54 @@
+package io.openreg.server;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.openreg.model.WireJson;
+import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.db.Database;
+import io.openreg.server.platform.http.HttpFeature;
+import io.openreg.server.platform.http.Unauthorized;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The server, as a table of contents: the platform, then one line for each feature in the order of the levels. */
+public final class OpenRegApplication extends Application<OpenRegConfiguration> {
+  public static void main(String[] arguments) throws Exception {
+    new OpenRegApplication().run(arguments.length == 0 ? new String[] {"server", "openreg.yml"} : arguments);
+  }
+
+  @Override
+  public String getName() {
+    return "openreg";
+  }
+
+  @Override
+  public void initialize(Bootstrap<OpenRegConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
+        new ResourceConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+    bootstrap.setObjectMapper(WireJson.mapper());
+  }
+
+  @Override
+  public void run(OpenRegConfiguration configuration, Environment environment) {
+    Database database = Database.open(configuration.database(), WireJson.mapper());
+    environment.lifecycle().manage(new io.dropwizard.lifecycle.Managed() {
+      @Override
+      public void stop() {
+        database.close();
+      }
+    });
+    database.migrations().apply();
+    Platform platform = Platform.on(database, WireJson.mapper(), Clock.systemUTC(), new SecureRandom());
+
+    HttpFeature.register(
+        environment.jersey(),
+        (presented, call) -> {
+          throw new Unauthorized("Not authenticated");
+        },
+        platform.tags());
+  }
+}

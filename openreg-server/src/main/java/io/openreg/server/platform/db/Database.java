@@ -1,0 +1,84 @@
+package io.openreg.server.platform.db;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The server's own database: a pool, JDBI on top of it, and the DAOs of the features. */
+public final class Database implements AutoCloseable {
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
+
+  private final HikariDataSource pool;
+  private final Dialect dialect;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool, Dialect dialect, Jdbi jdbi) {
+    this.pool = pool;
+    this.dialect = dialect;
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Opens the pool.
+   *
+   * @param json writes and reads the columns that hold JSON
+   */
+  public static Database open(DatabaseSettings settings, JsonMapper json) {
+    Dialect dialect = Dialect.of(settings.url());
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("openreg");
+    config.setJdbcUrl(dialect.complete(settings.url()));
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    // A database that is down at the start is reported by the migration that follows, in the words of its driver.
+    config.setInitializationFailTimeout(-1);
+    HikariDataSource pool = new HikariDataSource(config);
+    Jdbi jdbi = Jdbi.create(pool)
+        .installPlugin(new SqlObjectPlugin())
+        .registerArgument(new WireArguments())
+        .registerColumnMapper(new WireColumns())
+        .registerArgument(new JsonArguments(json))
+        .registerColumnMapper(new JsonColumns(json))
+        .registerRowMapper(new RecordRows());
+    jdbi.getConfig(SqlStatements.class).addExceptionHandler(new SqlErrors());
+    return new Database(pool, dialect, jdbi);
+  }
+
+  /** A DAO that borrows a connection for each call, or the one of the transaction under way on this thread. */
+  public <T> T dao(Class<T> type) {
+    return jdbi.onDemand(type);
+  }
+
+  public Transactions transactions() {
+    return new JdbiTransactions(jdbi, dialect);
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** For the scheduler and for queries whose filters are put together at run time. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  public Migrations migrations() {
+    return new Migrations(pool, dialect);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

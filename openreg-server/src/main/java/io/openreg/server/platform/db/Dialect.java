@@ -1,0 +1,42 @@
+package io.openreg.server.platform.db;
+
+import java.util.Locale;
+
+/** The databases OpenReg keeps its own data in. SQL is written once for both; what differs is decided here. */
+public enum Dialect {
+  H2,
+  POSTGRESQL;
+
+  // Upper-case folding is H2's own; PostgreSQL mode with lower-case names is what its manual asks for (Compatibility Modes).
+  private static final String H2_MODE =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE";
+
+  static Dialect of(String jdbcUrl) {
+    String url = jdbcUrl.toLowerCase(Locale.ROOT);
+    if (url.startsWith("jdbc:h2:")) {
+      return H2;
+    }
+    if (url.startsWith("jdbc:postgresql:")) {
+      return POSTGRESQL;
+    }
+    throw new IllegalArgumentException(
+        "OPENREG_DATABASE_URL must begin with jdbc:postgresql: or jdbc:h2:. Other databases are sources of reports, not homes of the server.");
+  }
+
+  String complete(String jdbcUrl) {
+    return this == H2 ? jdbcUrl + H2_MODE : jdbcUrl;
+  }
+
+  /** One file, one process: several nodes need a database that all of them reach. */
+  public boolean allowsSeveralNodes() {
+    return this == POSTGRESQL;
+  }
+
+  /** Says how long a statement of this transaction waits for another one's row, in milliseconds. */
+  String lockTimeout(long milliseconds) {
+    return switch (this) {
+      case H2 -> "SET LOCK_TIMEOUT " + milliseconds;
+      case POSTGRESQL -> "SET LOCAL lock_timeout = " + milliseconds;
+    };
+  }
+}

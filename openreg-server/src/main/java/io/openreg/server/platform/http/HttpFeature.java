@@ -1,0 +1,18 @@
+package io.openreg.server.platform.http;
+
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.openreg.server.platform.identity.Caller;
+
+/** Teaches Jersey the rules that hold for every operation. */
+public final class HttpFeature {
+  private HttpFeature() {}
+
+  public static void register(JerseyEnvironment jersey, Authenticator authenticator, EntityTags tags) {
+    ErrorMappers.all().forEach(jersey::register);
+    jersey.register(new ProblemFilter());
+    jersey.register(new StrictParameters());
+    jersey.register(new AccessFeature(authenticator, tags));
+    jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+  }
+}

@@ -1,0 +1,57 @@
+package io.openreg.server.platform.http;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads ids, dates and times of paths and queries strictly; what cannot be read is a 422 by {@link ParameterFaults}. */
+final class StrictParameters implements ParamConverterProvider {
+  // UUID.fromString takes "1-1-1-1-1" for one.
+  private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
+      UUID.class, StrictParameters::uuid,
+      LocalDate.class, LocalDate::parse,
+      Instant.class, StrictParameters::instant);
+
+  @Override
+  public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+    Function<String, Object> reader = READERS.get(type);
+    return reader == null ? null : new Reading<>(type, reader);
+  }
+
+  private static UUID uuid(String value) {
+    if (!UUID_FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a UUID");
+    }
+    return UUID.fromString(value);
+  }
+
+  /** A date alone means its first instant in UTC: the filters of the API guide are called dates and typed datetime. */
+  private static Instant instant(String value) {
+    return value.indexOf('T') < 0
+        ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(value).toInstant();
+  }
+
+  private record Reading<T>(Class<T> type, Function<String, Object> reader) implements ParamConverter<T> {
+    @Override
+    public @Nullable T fromString(@Nullable String value) {
+      return value == null || value.isEmpty() ? null : type.cast(reader.apply(value));
+    }
+
+    @Override
+    public String toString(T value) {
+      return value.toString();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.openreg.server.platform.identity;
+
+import java.util.UUID;
+
+/** Makes the ids of new rows. */
+@FunctionalInterface
+public interface Ids {
+  UUID next();
+}
