@@ -3,9 +3,11 @@ package io.openreg.server;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.Jackson;
 import io.openreg.model.WireJson;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.db.Database;
@@ -17,7 +19,8 @@ import java.time.Clock;
 /** The server, as a table of contents: the platform, then one line for each feature in the order of the levels. */
 public final class OpenRegApplication extends Application<OpenRegConfiguration> {
   public static void main(String[] arguments) throws Exception {
-    new OpenRegApplication().run(arguments.length == 0 ? new String[] {"server", "openreg.yml"} : arguments);
+    new OpenRegApplication()
+        .run(arguments.length == 0 ? new String[] {"server", "openreg.yml"} : arguments);
   }
 
   @Override
@@ -30,6 +33,9 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
         new ResourceConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
     bootstrap.setObjectMapper(WireJson.mapper());
+    // The file of the operator is read by Dropwizard's own rules, not by those of the wire.
+    bootstrap.setConfigurationFactoryFactory((type, validator, ignored, prefix) ->
+        new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
   }
 
   @Override
@@ -42,7 +48,8 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
       }
     });
     database.migrations().apply();
-    Platform platform = Platform.on(database, WireJson.mapper(), Clock.systemUTC(), new SecureRandom());
+    Platform platform =
+        Platform.on(database, WireJson.mapper(), Clock.systemUTC(), new SecureRandom());
 
     HttpFeature.register(
         environment.jersey(),

@@ -60,7 +60,8 @@ public final class OpenRegConfiguration extends Configuration {
 
   /** Where nothing is said, an H2 file in the data directory. */
   public DatabaseSettings database() {
-    String url = databaseUrl.isBlank() ? "jdbc:h2:file:" + dataDirectory().resolve("openreg") : databaseUrl;
+    String url =
+        databaseUrl.isBlank() ? "jdbc:h2:file:" + dataDirectory().resolve("openreg") : databaseUrl;
     return new DatabaseSettings(url, databaseUser, databasePassword, databasePoolSize);
   }
 }

@@ -21,7 +21,8 @@ final class AuditJson {
     this.mapper = mapper;
   }
 
-  @Nullable String write(Changes changes) {
+  @Nullable
+  String write(Changes changes) {
     Map<String, Object> present = changes.present();
     if (present.isEmpty()) {
       return null;

@@ -20,7 +20,12 @@ public final class AuditLog {
     this.clock = clock;
   }
 
-  public void record(Caller caller, AuditAction action, String entityType, @Nullable UUID entityId, Changes changes) {
+  public void record(
+      Caller caller,
+      AuditAction action,
+      String entityType,
+      @Nullable UUID entityId,
+      Changes changes) {
     dao.insert(
         caller.tenant(),
         new AuditRow(
@@ -37,7 +42,8 @@ public final class AuditLog {
             clock.instant()));
   }
 
-  public void record(Caller caller, AuditAction action, String entityType, @Nullable UUID entityId) {
+  public void record(
+      Caller caller, AuditAction action, String entityType, @Nullable UUID entityId) {
     record(caller, action, entityType, entityId, Changes.NONE);
   }
 }

@@ -37,7 +37,8 @@ public final class Database implements AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-    // A database that is down at the start is reported by the migration that follows, in the words of its driver.
+    // A database that is down at the start is reported by the migration that follows, in the words
+    // of its driver.
     config.setInitializationFailTimeout(-1);
     HikariDataSource pool = new HikariDataSource(config);
     Jdbi jdbi = Jdbi.create(pool)

@@ -7,9 +7,10 @@ public enum Dialect {
   H2,
   POSTGRESQL;
 
-  // Upper-case folding is H2's own; PostgreSQL mode with lower-case names is what its manual asks for (Compatibility Modes).
+  // Names stay in upper case, H2's own way: DATABASE_TO_LOWER hides Liquibase's tables from
+  // Liquibase.
   private static final String H2_MODE =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE";
+      ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE";
 
   static Dialect of(String jdbcUrl) {
     String url = jdbcUrl.toLowerCase(Locale.ROOT);

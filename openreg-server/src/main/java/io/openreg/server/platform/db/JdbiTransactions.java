@@ -47,7 +47,8 @@ final class JdbiTransactions implements Transactions {
 
   private static void requireTransaction(Handle handle) {
     if (!handle.isInTransaction()) {
-      throw new IllegalStateException("A lock limit belongs to a transaction, and none is under way.");
+      throw new IllegalStateException(
+          "A lock limit belongs to a transaction, and none is under way.");
     }
   }
 }

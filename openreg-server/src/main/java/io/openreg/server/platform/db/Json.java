@@ -11,5 +11,6 @@ import org.jdbi.v3.core.qualifier.Qualifier;
 @Documented
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Target({ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT, ElementType.FIELD
+})
 public @interface Json {}

@@ -20,7 +20,8 @@ final class JsonArguments implements QualifiedArgumentFactory {
   }
 
   @Override
-  public Optional<Argument> build(QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
+  public Optional<Argument> build(
+      QualifiedType<?> type, @Nullable Object value, ConfigRegistry config) {
     if (!type.hasQualifier(Json.class)) {
       return Optional.empty();
     }

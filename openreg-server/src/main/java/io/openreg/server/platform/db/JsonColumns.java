@@ -26,11 +26,12 @@ final class JsonColumns implements QualifiedColumnMapperFactory {
       return Optional.empty();
     }
     JavaType target = mapper.constructType(type.getType());
-    return Optional.of(
-        (ColumnMapper<@Nullable Object>) (results, column, context) -> read(results, column, target));
+    return Optional.of((ColumnMapper<@Nullable Object>)
+        (results, column, context) -> read(results, column, target));
   }
 
-  private @Nullable Object read(ResultSet results, int column, JavaType target) throws SQLException {
+  private @Nullable Object read(ResultSet results, int column, JavaType target)
+      throws SQLException {
     String text = results.getString(column);
     if (text == null) {
       return null;

@@ -47,9 +47,10 @@ public final class Migrations {
 
   /** What {@link #apply()} would run, by id; empty when the schema is current. */
   public List<String> pending() {
-    return locked(liquibase -> liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
-        .map(ChangeSet::getId)
-        .toList());
+    return locked(
+        liquibase -> liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
+            .map(ChangeSet::getId)
+            .toList());
   }
 
   private List<String> locked(Work work) {
@@ -71,12 +72,14 @@ public final class Migrations {
         try (Liquibase liquibase = new Liquibase(
             CHANGELOG,
             new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
-            DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
+            DatabaseFactory.getInstance()
+                .findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
           return work.on(liquibase);
         }
       });
     } catch (Exception e) {
-      throw new IllegalStateException("The database schema could not be brought up to date: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "The database schema could not be brought up to date: " + e.getMessage(), e);
     }
   }
 

@@ -11,7 +11,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 final class RecordRows implements RowMapperFactory {
   @Override
   public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
-    return type instanceof Class<?> raw && raw.isRecord() && raw.getPackageName().startsWith("io.openreg.")
+    return type instanceof Class<?> raw
+            && raw.isRecord()
+            && raw.getPackageName().startsWith("io.openreg.")
         ? ConstructorMapper.factory(raw).build(type, config)
         : Optional.empty();
   }

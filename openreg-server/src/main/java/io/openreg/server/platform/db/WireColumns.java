@@ -18,10 +18,12 @@ final class WireColumns implements ColumnMapperFactory {
   @Override
   public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
     if (type == TenantId.class) {
-      return Optional.of((ColumnMapper<@Nullable TenantId>) (results, column, context) -> tenant(results, column));
+      return Optional.of(
+          (ColumnMapper<@Nullable TenantId>) (results, column, context) -> tenant(results, column));
     }
     if (type == Instant.class) {
-      return Optional.of((ColumnMapper<@Nullable Instant>) (results, column, context) -> instant(results, column));
+      return Optional.of(
+          (ColumnMapper<@Nullable Instant>) (results, column, context) -> instant(results, column));
     }
     return Optional.empty();
   }

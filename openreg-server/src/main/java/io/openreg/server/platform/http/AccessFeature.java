@@ -25,11 +25,14 @@ final class AccessFeature implements DynamicFeature {
     }
     if (method.isAnnotationPresent(Needs.class)) {
       context.register(
-          new AccessFilter(authenticator, Set.of(method.getAnnotation(Needs.class).value())), Priorities.AUTHENTICATION);
+          new AccessFilter(
+              authenticator, Set.of(method.getAnnotation(Needs.class).value())),
+          Priorities.AUTHENTICATION);
     } else if (method.isAnnotationPresent(SignedIn.class)) {
       context.register(new AccessFilter(authenticator, Set.of()), Priorities.AUTHENTICATION);
     } else if (!method.isAnnotationPresent(Open.class)) {
-      throw new IllegalStateException(method + " must say who may call it: @Needs, @SignedIn or @Open");
+      throw new IllegalStateException(
+          method + " must say who may call it: @Needs, @SignedIn or @Open");
     }
     if (method.isAnnotationPresent(Idempotent.class)) {
       context.register(new IdempotencyFilter(route(method)), Priorities.AUTHORIZATION + 1);

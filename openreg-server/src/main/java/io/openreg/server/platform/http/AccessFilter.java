@@ -26,10 +26,12 @@ final class AccessFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Presented presented = presented(request).orElseThrow(() -> new Unauthorized("Not authenticated"));
+    Presented presented =
+        presented(request).orElseThrow(() -> new Unauthorized("Not authenticated"));
     Call call = CallReader.read(request);
     Caller caller = authenticator.authenticate(presented, call);
-    request.setSecurityContext(new CallerContext(caller, request.getSecurityContext().isSecure()));
+    request.setSecurityContext(
+        new CallerContext(caller, request.getSecurityContext().isSecure()));
     MDC.put("tenant", caller.tenant().toString());
     if (!anyOf.isEmpty() && anyOf.stream().noneMatch(caller::may)) {
       throw new Forbidden("This needs the permission " + names() + ".");

@@ -22,6 +22,8 @@ final class CallReader {
   }
 
   private static @Nullable String userAgent(@Nullable String header) {
-    return header == null || header.length() <= MAX_USER_AGENT ? header : header.substring(0, MAX_USER_AGENT);
+    return header == null || header.length() <= MAX_USER_AGENT
+        ? header
+        : header.substring(0, MAX_USER_AGENT);
   }
 }

@@ -21,7 +21,8 @@ public final class Conflict extends ApiException {
     this(detail, details, null);
   }
 
-  private Conflict(String detail, Map<String, @Nullable Object> details, @Nullable Duration retryAfter) {
+  private Conflict(
+      String detail, Map<String, @Nullable Object> details, @Nullable Duration retryAfter) {
     super(ProblemType.CONFLICT, detail, null);
     this.details = details;
     this.retryAfter = retryAfter;

@@ -17,14 +17,16 @@ final class EntityTagFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL || !response.hasEntity()) {
+    if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL
+        || !response.hasEntity()) {
       return;
     }
     EntityTag tag = tags.of(response.getEntity());
     response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
     if (request.getMethod().equals("GET")) {
       Response.ResponseBuilder notModified = request.getRequest().evaluatePreconditions(tag);
-      if (notModified != null && notModified.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()) {
+      if (notModified != null
+          && notModified.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()) {
         response.setStatusInfo(Response.Status.NOT_MODIFIED);
         response.setEntity(null);
       }

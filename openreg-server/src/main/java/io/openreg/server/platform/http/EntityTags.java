@@ -43,8 +43,8 @@ public final class EntityTags {
     String tag = "\"" + of(current).getValue() + "\"";
     boolean holds = Arrays.stream(header.split(",")).map(String::trim).anyMatch(tag::equals);
     if (!holds) {
-      throw new PreconditionFailed("It was changed since you read it: read it again, then repeat your change.");
+      throw new PreconditionFailed(
+          "It was changed since you read it: read it again, then repeat your change.");
     }
   }
-
 }

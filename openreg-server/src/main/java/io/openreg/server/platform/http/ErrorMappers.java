@@ -81,7 +81,9 @@ final class ErrorMappers {
       Response problem = Problems.response(type.get(), WebFaults.detail(status));
       // 405 keeps its Allow.
       String allow = e.getResponse().getHeaderString("Allow");
-      return allow == null ? problem : Response.fromResponse(problem).header("Allow", allow).build();
+      return allow == null
+          ? problem
+          : Response.fromResponse(problem).header("Allow", allow).build();
     }
   }
 
@@ -95,14 +97,16 @@ final class ErrorMappers {
   static final class OfInUse implements ExceptionMapper<InUse> {
     @Override
     public Response toResponse(InUse e) {
-      return Problems.response(ProblemType.CONFLICT, "It is in use, or refers to something that is gone.");
+      return Problems.response(
+          ProblemType.CONFLICT, "It is in use, or refers to something that is gone.");
     }
   }
 
   static final class OfContended implements ExceptionMapper<Contended> {
     @Override
     public Response toResponse(Contended e) {
-      return Problems.response(Conflict.passing("Somebody else is changing it: try again.", Duration.ofSeconds(1)));
+      return Problems.response(
+          Conflict.passing("Somebody else is changing it: try again.", Duration.ofSeconds(1)));
     }
   }
 
@@ -110,7 +114,8 @@ final class ErrorMappers {
     @Override
     public Response toResponse(Unreachable e) {
       LOG.warn("The server's database does not answer", e);
-      return Problems.response(new Unavailable("The server's database does not answer.", Duration.ofSeconds(5)));
+      return Problems.response(
+          new Unavailable("The server's database does not answer.", Duration.ofSeconds(5)));
     }
   }
 
@@ -124,6 +129,7 @@ final class ErrorMappers {
   private static Response unexpected(Throwable e) {
     LOG.error("A request failed for a reason nobody foresaw", e);
     return Problems.response(
-        ProblemType.INTERNAL_ERROR, "Something went wrong here. The request id leads your operator to the cause.");
+        ProblemType.INTERNAL_ERROR,
+        "Something went wrong here. The request id leads your operator to the cause.");
   }
 }

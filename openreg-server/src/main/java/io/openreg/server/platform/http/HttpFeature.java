@@ -8,7 +8,8 @@ import io.openreg.server.platform.identity.Caller;
 public final class HttpFeature {
   private HttpFeature() {}
 
-  public static void register(JerseyEnvironment jersey, Authenticator authenticator, EntityTags tags) {
+  public static void register(
+      JerseyEnvironment jersey, Authenticator authenticator, EntityTags tags) {
     ErrorMappers.all().forEach(jersey::register);
     jersey.register(new ProblemFilter());
     jersey.register(new StrictParameters());

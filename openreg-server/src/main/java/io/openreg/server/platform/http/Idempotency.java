@@ -47,7 +47,8 @@ public final class Idempotency {
    * @param id of what was made
    * @param load reads it again
    */
-  public <T> T once(Caller caller, Supplier<T> create, Function<T, UUID> id, Function<UUID, T> load) {
+  public <T> T once(
+      Caller caller, Supplier<T> create, Function<T, UUID> id, Function<UUID, T> load) {
     return doOnce(caller, create, id, load);
   }
 
@@ -60,7 +61,8 @@ public final class Idempotency {
     });
   }
 
-  private <T> T doOnce(Caller caller, Supplier<T> create, Function<T, UUID> id, Function<UUID, T> load) {
+  private <T> T doOnce(
+      Caller caller, Supplier<T> create, Function<T, UUID> id, Function<UUID, T> load) {
     Optional<IdempotencyClaim> claim = caller.call().idempotency();
     if (claim.isEmpty()) {
       return transactions.call(create);
@@ -76,12 +78,18 @@ public final class Idempotency {
     return load.apply(made(claim.get(), before));
   }
 
-  private <T> T first(Caller caller, IdempotencyClaim claim, Supplier<T> create, Function<T, UUID> id) {
+  private <T> T first(
+      Caller caller, IdempotencyClaim claim, Supplier<T> create, Function<T, UUID> id) {
     transactions.limitLockWait(IN_FLIGHT_WAIT);
     dao.deleteExpired(caller.tenant(), caller.userId(), claim.route(), claim.key(), oldest());
     try {
       dao.insert(
-          caller.tenant(), caller.userId(), claim.route(), claim.key(), claim.bodyDigest(), clock.instant());
+          caller.tenant(),
+          caller.userId(),
+          claim.route(),
+          claim.key(),
+          claim.bodyDigest(),
+          clock.instant());
     } catch (AlreadyExists e) {
       throw new Repeated(e);
     } catch (Contended e) {
@@ -93,12 +101,7 @@ public final class Idempotency {
   }
 
   private Optional<IdempotencyRow> find(Caller caller, IdempotencyClaim claim) {
-    return dao.find(
-        caller.tenant(),
-        caller.userId(),
-        claim.route(),
-        claim.key(),
-        oldest());
+    return dao.find(caller.tenant(), caller.userId(), claim.route(), claim.key(), oldest());
   }
 
   private Instant oldest() {
@@ -117,7 +120,8 @@ public final class Idempotency {
   }
 
   private static Conflict inFlight() {
-    return Conflict.passing("A request with this Idempotency-Key is under way.", Duration.ofSeconds(1));
+    return Conflict.passing(
+        "A request with this Idempotency-Key is under way.", Duration.ofSeconds(1));
   }
 
   /** Forgets keys older than a day. */

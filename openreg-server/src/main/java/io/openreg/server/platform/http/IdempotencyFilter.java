@@ -32,7 +32,9 @@ final class IdempotencyFilter implements ContainerRequestFilter {
     }
     if (!KEY.matcher(key).matches()) {
       throw new Invalid(new FieldError(
-          List.of("header", HEADER), "must be 1 to 255 printable ASCII characters without spaces", "value_error"));
+          List.of("header", HEADER),
+          "must be 1 to 255 printable ASCII characters without spaces",
+          "value_error"));
     }
     // The body is small: the limit on bodies has been applied to the stream before.
     byte[] body = request.getEntityStream().readAllBytes();
@@ -41,9 +43,11 @@ final class IdempotencyFilter implements ContainerRequestFilter {
     digest.update(request.getUriInfo().getPath().getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     digest.update(body);
-    IdempotencyClaim claim = new IdempotencyClaim(route, key, HexFormat.of().formatHex(digest.digest()));
+    IdempotencyClaim claim =
+        new IdempotencyClaim(route, key, HexFormat.of().formatHex(digest.digest()));
     if (request.getSecurityContext() instanceof CallerContext context) {
-      request.setSecurityContext(new CallerContext(context.caller().claiming(claim), context.isSecure()));
+      request.setSecurityContext(
+          new CallerContext(context.caller().claiming(claim), context.isSecure()));
     }
   }
 

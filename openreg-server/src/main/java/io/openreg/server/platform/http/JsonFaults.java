@@ -23,12 +23,15 @@ final class JsonFaults {
     }
     if (e instanceof StreamConstraintsException) {
       return Optional.of(new FieldError(
-          List.of("body"), "is nested too deep, or holds a text or number that is too long", "value_error.json_limit"));
+          List.of("body"),
+          "is nested too deep, or holds a text or number that is too long",
+          "value_error.json_limit"));
     }
     if (e instanceof JsonMappingException mapping) {
       return Optional.of(mapped(mapping));
     }
-    return Optional.of(new FieldError(List.of("body"), "is not JSON" + position(e), "value_error.jsondecode"));
+    return Optional.of(
+        new FieldError(List.of("body"), "is not JSON" + position(e), "value_error.jsondecode"));
   }
 
   private static FieldError mapped(JsonMappingException e) {
@@ -42,13 +45,16 @@ final class JsonFaults {
     }
     if (e.getCause() instanceof StreamConstraintsException) {
       return new FieldError(
-          place, "is nested too deep, or holds a text or number that is too long", "value_error.json_limit");
+          place,
+          "is nested too deep, or holds a text or number that is too long",
+          "value_error.json_limit");
     }
     if (e.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null) {
       return new FieldError(place, refused.getMessage(), "value_error");
     }
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-      return new FieldError(place, "must be " + JsonKind.of(mismatch.getTargetType()), "type_error");
+      return new FieldError(
+          place, "must be " + JsonKind.of(mismatch.getTargetType()), "type_error");
     }
     return new FieldError(place, "cannot be read", "value_error");
   }

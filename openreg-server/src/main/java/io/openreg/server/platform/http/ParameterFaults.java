@@ -9,7 +9,10 @@ final class ParameterFaults {
   private ParameterFaults() {}
 
   static FieldError of(ParamException e) {
-    return new FieldError(List.of(place(e), e.getParameterName()), "has not the form this parameter must have", "type_error");
+    return new FieldError(
+        List.of(place(e), e.getParameterName()),
+        "has not the form this parameter must have",
+        "type_error");
   }
 
   private static String place(ParamException e) {

@@ -23,7 +23,12 @@ final class Problems {
   }
 
   static Response invalid(List<FieldError> errors) {
-    return response(ProblemType.VALIDATION_FAILED, "The request is not valid.", errors, Map.of(), Optional.empty());
+    return response(
+        ProblemType.VALIDATION_FAILED,
+        "The request is not valid.",
+        errors,
+        Map.of(),
+        Optional.empty());
   }
 
   static Response response(ApiException e) {
@@ -39,7 +44,8 @@ final class Problems {
     Optional<Long> seconds = retryAfter.map(wait -> Math.max(1, (wait.toMillis() + 999) / 1000));
     ProblemDetail text = errors.isEmpty() ? ProblemDetail.of(detail) : ProblemDetail.of(errors);
     ErrorSummary error = new ErrorSummary(type.code(), text.text(), details, seconds.orElse(null));
-    Problem problem = new Problem(text, error, type.uri(), type.title(), type.status(), null, null, Map.of());
+    Problem problem =
+        new Problem(text, error, type.uri(), type.title(), type.status(), null, null, Map.of());
     Response.ResponseBuilder response =
         Response.status(type.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(problem);
     seconds.ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait));

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads ids, dates and times of paths and queries strictly; what cannot be read is a 422 by {@link ParameterFaults}. */
 final class StrictParameters implements ParamConverterProvider {
   // UUID.fromString takes "1-1-1-1-1" for one.
-  private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
       UUID.class, StrictParameters::uuid,
       LocalDate.class, LocalDate::parse,
       Instant.class, StrictParameters::instant);
 
   @Override
-  public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+  public <T> @Nullable ParamConverter<T> getConverter(
+      Class<T> type, Type generic, Annotation[] annotations) {
     Function<String, Object> reader = READERS.get(type);
     return reader == null ? null : new Reading<>(type, reader);
   }
@@ -43,7 +45,8 @@ final class StrictParameters implements ParamConverterProvider {
         : OffsetDateTime.parse(value).toInstant();
   }
 
-  private record Reading<T>(Class<T> type, Function<String, Object> reader) implements ParamConverter<T> {
+  private record Reading<T>(Class<T> type, Function<String, Object> reader)
+      implements ParamConverter<T> {
     @Override
     public @Nullable T fromString(@Nullable String value) {
       return value == null || value.isEmpty() ? null : type.cast(reader.apply(value));

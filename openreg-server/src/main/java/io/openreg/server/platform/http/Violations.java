@@ -47,7 +47,9 @@ final class Violations {
   /** Dropwizard's JerseyParameterNameProvider calls parameters "query param limit" and the body "The request body". */
   private static List<String> parameter(String name) {
     String[] words = name.split(" ");
-    return words.length == 3 && words[1].equals("param") ? List.of(words[0], words[2]) : List.of("body");
+    return words.length == 3 && words[1].equals("param")
+        ? List.of(words[0], words[2])
+        : List.of("body");
   }
 
   private static void member(Path.Node node, List<Object> place) {
