@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.server.platform.workers;
+
+import org.jspecify.annotations.NullMarked;
