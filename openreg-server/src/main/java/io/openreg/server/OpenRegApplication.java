@@ -11,6 +11,7 @@ import io.dropwizard.jackson.Jackson;
 import io.openreg.model.WireJson;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.db.Database;
+import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
 import io.openreg.server.platform.http.Unauthorized;
 import java.security.SecureRandom;
@@ -51,6 +52,10 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     Platform platform =
         Platform.on(database, WireJson.mapper(), Clock.systemUTC(), new SecureRandom());
 
+    environment
+        .lifecycle()
+        .addEventListener(new EdgeInstallation(
+            configuration.trustedProxies(), configuration.cors(), platform.ids(), platform.json()));
     HttpFeature.register(
         environment.jersey(),
         (presented, call) -> {

@@ -2,16 +2,27 @@ package io.openreg.server;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.openreg.server.platform.StartRefused;
 import io.openreg.server.platform.db.DatabaseSettings;
+import io.openreg.server.platform.http.Cors;
+import io.openreg.server.platform.http.TrustedProxies;
+import io.openreg.server.platform.net.AddressRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code openreg.yml} holds; every value has a default and an environment variable, named in that file. */
 public final class OpenRegConfiguration extends Configuration {
+  private static final Set<String> DEVELOPMENT_ORIGINS =
+      Set.of("http://localhost:3000", "http://localhost:5173");
+
   @JsonProperty
   @NotNull
   @Pattern(regexp = "development|production")
@@ -42,6 +53,14 @@ public final class OpenRegConfiguration extends Configuration {
   @Pattern(regexp = "auto|check")
   private String migrate = "auto";
 
+  @JsonProperty
+  @NotNull
+  private String trustedProxies = "";
+
+  /** Null: those of the two usual development servers, in development. */
+  @JsonProperty
+  private @Nullable String corsOrigins;
+
   public boolean isProduction() {
     return environment.equals("production");
   }
@@ -56,6 +75,29 @@ public final class OpenRegConfiguration extends Configuration {
 
   public boolean migratesAtStart() {
     return migrate.equals("auto");
+  }
+
+  public TrustedProxies trustedProxies() {
+    return new TrustedProxies(words(trustedProxies).stream()
+        .map(range -> AddressRange.parse(range)
+            .orElseThrow(() -> new StartRefused("OPENREG_TRUSTED_PROXIES: '" + range
+                + "' is not an address or a block of addresses such as 10.0.0.0/8.")))
+        .toList());
+  }
+
+  public Cors cors() {
+    if (corsOrigins == null || corsOrigins.isBlank()) {
+      return new Cors(isProduction() ? Set.of() : DEVELOPMENT_ORIGINS);
+    }
+    return new Cors(Set.copyOf(words(corsOrigins)));
+  }
+
+  private static List<String> words(String list) {
+    return Arrays.stream(list.split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** Where nothing is said, an H2 file in the data directory. */

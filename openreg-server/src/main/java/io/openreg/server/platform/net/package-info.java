@@ -1,0 +1,5 @@
+/** Addresses, and the only way out to other hosts by HTTP. */
+@NullMarked
+package io.openreg.server.platform.net;
+
+import org.jspecify.annotations.NullMarked;
