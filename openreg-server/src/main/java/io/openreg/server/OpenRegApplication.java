@@ -1,6 +1,5 @@
 package io.openreg.server;
 
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
@@ -10,6 +9,8 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.openreg.model.WireJson;
 import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.crypto.KeysetInDatabase;
+import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
@@ -32,7 +33,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
   @Override
   public void initialize(Bootstrap<OpenRegConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
-        new ResourceConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+        new ResourceConfigurationSourceProvider(), SettingLookup.substitutor(System.getenv())));
     bootstrap.setObjectMapper(WireJson.mapper());
     // The file of the operator is read by Dropwizard's own rules, not by those of the wire.
     bootstrap.setConfigurationFactoryFactory((type, validator, ignored, prefix) ->
@@ -49,8 +50,11 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
       }
     });
     database.migrations().apply();
-    Platform platform =
-        Platform.on(database, WireJson.mapper(), Clock.systemUTC(), new SecureRandom());
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    Secrets secrets = Secrets.unlock(
+        KeysetInDatabase.on(database, clock), configuration.masterKey(random), random);
+    Platform platform = Platform.on(database, secrets, WireJson.mapper(), clock, random);
 
     environment
         .lifecycle()

@@ -3,6 +3,8 @@ package io.openreg.server;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.openreg.server.platform.StartRefused;
+import io.openreg.server.platform.crypto.MasterKey;
+import io.openreg.server.platform.crypto.SigningSecret;
 import io.openreg.server.platform.db.DatabaseSettings;
 import io.openreg.server.platform.http.Cors;
 import io.openreg.server.platform.http.TrustedProxies;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +58,14 @@ public final class OpenRegConfiguration extends Configuration {
 
   @JsonProperty
   @NotNull
+  private String secretKey = "";
+
+  @JsonProperty
+  @NotNull
+  private String encryptionKey = "";
+
+  @JsonProperty
+  @NotNull
   private String trustedProxies = "";
 
   /** Null: those of the two usual development servers, in development. */
@@ -75,6 +86,24 @@ public final class OpenRegConfiguration extends Configuration {
 
   public boolean migratesAtStart() {
     return migrate.equals("auto");
+  }
+
+  /** Signs access tokens. Where nothing is said, a key of this installation's own, in the data directory. */
+  public SigningSecret signingSecret(SecureRandom random) {
+    return secretKey.isBlank()
+        ? SigningSecret.inDirectory(keys(), random)
+        : SigningSecret.configured(secretKey, "OPENREG_SECRET_KEY");
+  }
+
+  /** Opens the secrets at rest. Where nothing is said, a key of this installation's own, in the data directory. */
+  public MasterKey masterKey(SecureRandom random) {
+    return encryptionKey.isBlank()
+        ? MasterKey.inDirectory(keys(), random)
+        : MasterKey.configured(encryptionKey, "OPENREG_ENCRYPTION_KEY");
+  }
+
+  private Path keys() {
+    return dataDirectory().resolve("keys");
   }
 
   public TrustedProxies trustedProxies() {

@@ -3,6 +3,7 @@ package io.openreg.server.platform;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.openreg.server.platform.audit.AuditLog;
 import io.openreg.server.platform.audit.AuditTrail;
+import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.db.Transactions;
 import io.openreg.server.platform.event.Events;
@@ -10,6 +11,7 @@ import io.openreg.server.platform.http.EntityTags;
 import io.openreg.server.platform.http.Idempotency;
 import io.openreg.server.platform.identity.Ids;
 import io.openreg.server.platform.identity.TimeOrderedIds;
+import io.openreg.server.platform.jobs.JobQueue;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -19,6 +21,8 @@ public record Platform(
     Transactions transactions,
     AuditLog audit,
     Events events,
+    JobQueue jobs,
+    Secrets secrets,
     Idempotency idempotency,
     EntityTags tags,
     JsonMapper json,
@@ -26,13 +30,16 @@ public record Platform(
     Clock clock,
     SecureRandom random) {
 
-  public static Platform on(Database database, JsonMapper json, Clock clock, SecureRandom random) {
+  public static Platform on(
+      Database database, Secrets secrets, JsonMapper json, Clock clock, SecureRandom random) {
     Ids ids = new TimeOrderedIds(clock, random);
     return new Platform(
         database,
         database.transactions(),
         AuditTrail.on(database, json, ids, clock),
         Events.on(database, json, ids, clock),
+        JobQueue.on(database, clock),
+        secrets,
         Idempotency.on(database, clock),
         new EntityTags(json),
         json,

@@ -2,6 +2,7 @@ package io.openreg.server.platform.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.openreg.server.platform.identity.TenantId;
 import java.util.UUID;
 
 /**
@@ -12,7 +13,7 @@ import java.util.UUID;
  * @param kind what the value is, for example {@code connector.credentials}; stable, because old values are bound to it
  * @param id the row that holds it
  */
-public record SecretPlace(UUID tenant, String kind, UUID id) {
+public record SecretPlace(TenantId tenant, String kind, UUID id) {
   byte[] associatedData() {
     // Both ids have a fixed width, so no two places share one text.
     return (tenant + "/" + id + "/" + kind).getBytes(UTF_8);

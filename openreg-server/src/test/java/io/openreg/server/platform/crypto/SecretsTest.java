@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openreg.server.platform.StartRefused;
+import io.openreg.server.platform.identity.TenantId;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
-  private static final UUID TENANT = new UUID(0, 1);
+  private static final TenantId TENANT = new TenantId(new UUID(0, 1));
   private static final SecretPlace PLACE =
       new SecretPlace(TENANT, "connector.credentials", new UUID(0, 7));
 
@@ -35,7 +36,7 @@ class SecretsTest {
     String sealed = secrets.seal(PLACE, "secret");
 
     for (SecretPlace other : List.of(
-        new SecretPlace(new UUID(0, 2), PLACE.kind(), PLACE.id()),
+        new SecretPlace(new TenantId(new UUID(0, 2)), PLACE.kind(), PLACE.id()),
         new SecretPlace(TENANT, "webhook.secret", PLACE.id()),
         new SecretPlace(TENANT, PLACE.kind(), new UUID(0, 8)))) {
       assertThatThrownBy(() -> secrets.open(other, sealed))
