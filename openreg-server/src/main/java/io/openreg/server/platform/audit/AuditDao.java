@@ -1,8 +1,8 @@
 package io.openreg.server.platform.audit;
 
+import io.openreg.server.platform.db.BindRecord;
 import io.openreg.server.platform.identity.TenantId;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The audit trail in the database: rows are only ever added. */
@@ -13,5 +13,5 @@ interface AuditDao {
       VALUES (:r.id, :tenant, :r.userId, :r.userEmail, :r.entityType, :r.entityId, :r.action, :r.changes,
               :r.ipAddress, :r.userAgent, :r.requestId, :r.createdAt)
       """)
-  void insert(@Bind("tenant") TenantId tenant, @BindMethods("r") AuditRow row);
+  void insert(@Bind("tenant") TenantId tenant, @BindRecord("r") AuditRow row);
 }

@@ -1,10 +1,10 @@
 package io.openreg.server.platform.crypto;
 
 import io.openreg.server.platform.db.AcrossTenants;
+import io.openreg.server.platform.db.BindRecord;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -23,7 +23,7 @@ interface KeysetDao {
       INSERT INTO encryption_keyset (only_one, version, salt, keyset, made_at)
       VALUES (1, :k.version, :k.salt, :k.keyset, :now)
       """)
-  void insert(@BindMethods("k") WrappedKeyset keyset, @Bind("now") Instant now);
+  void insert(@BindRecord("k") WrappedKeyset keyset, @Bind("now") Instant now);
 
   @AcrossTenants(NO_TENANT)
   @SqlUpdate("""
@@ -31,5 +31,5 @@ interface KeysetDao {
          SET version = :k.version, salt = :k.salt, keyset = :k.keyset, made_at = :now
        WHERE version = :k.version - 1
       """)
-  int replace(@BindMethods("k") WrappedKeyset keyset, @Bind("now") Instant now);
+  int replace(@BindRecord("k") WrappedKeyset keyset, @Bind("now") Instant now);
 }

@@ -8,19 +8,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ids, dates and times of paths and queries strictly; what cannot be read is a 422 by {@link ParameterFaults}. */
+/** Reads ids, truth values, dates and times of paths and queries strictly; what cannot be read is a 422 by {@link ParameterFaults}. */
 final class StrictParameters implements ParamConverterProvider {
   // UUID.fromString takes "1-1-1-1-1" for one.
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
       UUID.class, StrictParameters::uuid,
+      Boolean.class, StrictParameters::bool,
       LocalDate.class, LocalDate::parse,
       Instant.class, StrictParameters::instant);
 
@@ -36,6 +38,15 @@ final class StrictParameters implements ParamConverterProvider {
       throw new IllegalArgumentException("not a UUID");
     }
     return UUID.fromString(value);
+  }
+
+  /** Python's clients write True; Jersey's own reading takes whatever is not true for false. */
+  private static Boolean bool(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new IllegalArgumentException("not true or false");
+    };
   }
 
   /** A date alone means its first instant in UTC: the filters of the API guide are called dates and typed datetime. */
