@@ -15,6 +15,7 @@ import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
 import io.openreg.server.platform.http.Unauthorized;
+import io.openreg.server.report.ReportFeature;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -66,5 +67,9 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
           throw new Unauthorized("Not authenticated");
         },
         platform.tags());
+
+    // Nobody has a connector before there are connectors.
+    ReportFeature reports = ReportFeature.on(platform, (tenant, id) -> false);
+    reports.resources().forEach(environment.jersey()::register);
   }
 }

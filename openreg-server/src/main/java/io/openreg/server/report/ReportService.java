@@ -1,0 +1,167 @@
+package io.openreg.server.report;
+
+import io.openreg.model.error.FieldError;
+import io.openreg.model.report.Report;
+import io.openreg.model.report.ReportCreate;
+import io.openreg.model.report.ReportUpdate;
+import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.audit.AuditAction;
+import io.openreg.server.platform.audit.AuditLog;
+import io.openreg.server.platform.audit.Changes;
+import io.openreg.server.platform.db.AlreadyExists;
+import io.openreg.server.platform.db.Transactions;
+import io.openreg.server.platform.http.Conflict;
+import io.openreg.server.platform.http.EntityTags;
+import io.openreg.server.platform.http.Idempotency;
+import io.openreg.server.platform.http.Invalid;
+import io.openreg.server.platform.http.NotFound;
+import io.openreg.server.platform.http.Paging;
+import io.openreg.server.platform.identity.Caller;
+import io.openreg.server.platform.identity.Ids;
+import io.openreg.server.platform.identity.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules of reports: names are unique in a tenant; a deleted report keeps its history and is seen no more, and its name is
+ * free again.
+ */
+public final class ReportService {
+  private static final String ENTITY = "Report";
+
+  private final Transactions transactions;
+  private final ReportDao dao;
+  private final ConnectorLookup connectors;
+  private final Idempotency idempotency;
+  private final EntityTags tags;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final Clock clock;
+
+  ReportService(Platform platform, ReportDao dao, ConnectorLookup connectors) {
+    this.transactions = platform.transactions();
+    this.dao = dao;
+    this.connectors = connectors;
+    this.idempotency = platform.idempotency();
+    this.tags = platform.tags();
+    this.audit = platform.audit();
+    this.ids = platform.ids();
+    this.clock = platform.clock();
+  }
+
+  /** A tenant's reports by name. */
+  List<Report> list(TenantId tenant, @Nullable Boolean isActive, Paging paging) {
+    return dao.list(tenant, isActive, paging.skip(), paging.limit()).stream()
+        .map(ReportRow::wire)
+        .toList();
+  }
+
+  /** @throws NotFound if the tenant has no such report, or has deleted it */
+  public Report get(TenantId tenant, UUID id) {
+    return find(tenant, id).wire();
+  }
+
+  Report create(Caller caller, ReportCreate request) {
+    return idempotency.once(
+        caller, () -> insert(caller, request), Report::id, id -> get(caller.tenant(), id));
+  }
+
+  private Report insert(Caller caller, ReportCreate request) {
+    TenantId tenant = caller.tenant();
+    requireConnector(tenant, request.connectorId());
+    Instant now = clock.instant();
+    ReportRow report = new ReportRow(
+        ids.next(),
+        tenant,
+        request.name(),
+        request.description(),
+        request.connectorId(),
+        Objects.requireNonNullElse(request.config(), Map.of()),
+        true,
+        null,
+        null,
+        null,
+        now,
+        now);
+    named(report.name(), () -> dao.insert(tenant, report));
+    Report created = find(tenant, report.id()).wire();
+    audit.record(caller, AuditAction.CREATE, ENTITY, created.id(), Changes.after(created));
+    return created;
+  }
+
+  Report update(Caller caller, UUID id, ReportUpdate request) {
+    TenantId tenant = caller.tenant();
+    return transactions.call(() -> {
+      Report before = hold(caller, id);
+      requireConnector(tenant, request.connectorId().value());
+      ReportRow changed = new ReportRow(
+          id,
+          tenant,
+          Objects.requireNonNull(request.name().applyTo(before.name())),
+          request.description().applyTo(before.description()),
+          request.connectorId().applyTo(before.connectorId()),
+          Objects.requireNonNull(request.config().applyTo(before.config())),
+          Objects.requireNonNull(request.isActive().applyTo(before.isActive())),
+          before.currentVersionId(),
+          before.majorVersion(),
+          before.minorVersion(),
+          before.createdAt(),
+          clock.instant());
+      named(changed.name(), () -> dao.update(tenant, changed));
+      Report after = find(tenant, id).wire();
+      audit.record(caller, AuditAction.UPDATE, ENTITY, id, Changes.between(before, after));
+      return after;
+    });
+  }
+
+  void delete(Caller caller, UUID id) {
+    transactions.run(() -> {
+      Report before = hold(caller, id);
+      dao.delete(caller.tenant(), id, clock.instant());
+      audit.record(caller, AuditAction.DELETE, ENTITY, id, Changes.before(before));
+    });
+  }
+
+  /**
+   * Makes other claims of this report wait until the transaction under way ends, so that runs of one report begin one by one.
+   *
+   * @return false if there is no such report any more
+   */
+  public boolean claim(TenantId tenant, UUID id) {
+    return dao.claim(tenant, id, clock.instant()) == 1;
+  }
+
+  /** The report as it stands, held until the transaction ends; checked against {@code If-Match}. */
+  private Report hold(Caller caller, UUID id) {
+    if (dao.hold(caller.tenant(), id) == 0) {
+      throw NotFound.of(ENTITY).get();
+    }
+    Report report = find(caller.tenant(), id).wire();
+    tags.check(caller.call(), report);
+    return report;
+  }
+
+  private ReportRow find(TenantId tenant, UUID id) {
+    return dao.find(tenant, id).orElseThrow(NotFound.of(ENTITY));
+  }
+
+  private void requireConnector(TenantId tenant, @Nullable UUID connectorId) {
+    if (connectorId != null && !connectors.exists(tenant, connectorId)) {
+      throw new Invalid(new FieldError(
+          List.of("body", "connector_id"), "there is no such connector", "value_error.unknown"));
+    }
+  }
+
+  private static void named(String name, Runnable write) {
+    try {
+      write.run();
+    } catch (AlreadyExists e) {
+      throw new Conflict("There is a report named '" + name + "' already: choose another name.");
+    }
+  }
+}

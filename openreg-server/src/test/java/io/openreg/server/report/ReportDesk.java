@@ -1,0 +1,112 @@
+package io.openreg.server.report;
+
+import io.openreg.model.Permission;
+import io.openreg.model.WireJson;
+import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.crypto.KeysetInDatabase;
+import io.openreg.server.platform.crypto.MasterKey;
+import io.openreg.server.platform.crypto.Secrets;
+import io.openreg.server.platform.db.Database;
+import io.openreg.server.platform.identity.Call;
+import io.openreg.server.platform.identity.Caller;
+import io.openreg.server.platform.identity.Grants;
+import io.openreg.server.platform.identity.TenantId;
+import io.openreg.server.testing.Engine;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The feature on a database of its own, without HTTP before it. */
+final class ReportDesk implements AutoCloseable {
+  private final Engine engine;
+  private final Database database;
+  private final Set<UUID> connectors = ConcurrentHashMap.newKeySet();
+  private final ReportFeature feature;
+
+  ReportDesk(Engine engine) {
+    this.engine = engine;
+    database = Database.open(engine.freshDatabase(), WireJson.mapper());
+    database.migrations().apply();
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    Secrets secrets = Secrets.unlock(
+        KeysetInDatabase.on(database, clock),
+        MasterKey.configured("a master key of the tests", "none"),
+        random);
+    Platform platform = Platform.on(database, secrets, WireJson.mapper(), clock, random);
+    feature = ReportFeature.on(platform, (tenant, id) -> connectors.contains(id));
+  }
+
+  ReportService reports() {
+    return feature.service();
+  }
+
+  /** Somebody of a tenant of their own who may do everything. */
+  Caller newcomer() {
+    TenantId tenant = new TenantId(UUID.randomUUID());
+    database
+        .jdbi()
+        .useHandle(handle -> handle.execute(
+            "INSERT INTO tenant (id, name, slug, environment, created_at) VALUES (?, 'Bank', ?, 'sandbox', ?)",
+            tenant.value(),
+            tenant.value().toString(),
+            OffsetDateTime.now(ZoneOffset.UTC)));
+    return new Caller(
+        tenant,
+        UUID.randomUUID(),
+        "desk@example.com",
+        false,
+        Grants.of(List.of(Permission.ALL)),
+        null,
+        call(null));
+  }
+
+  /** The same caller in a request with {@code If-Match}. */
+  static Caller ifMatch(Caller caller, @Nullable String tag) {
+    return new Caller(
+        caller.tenant(),
+        caller.userId(),
+        caller.email(),
+        caller.isSuperuser(),
+        caller.grants(),
+        null,
+        call(tag));
+  }
+
+  private static Call call(@Nullable String ifMatch) {
+    return new Call("test", "127.0.0.1", null, Optional.empty(), ifMatch);
+  }
+
+  /** Actions of the audit trail of one thing, oldest first. */
+  List<String> audited(UUID entityId) {
+    return database.jdbi().withHandle(handle -> handle
+        .createQuery(
+            "SELECT entity_type || ' ' || action FROM audit_event WHERE entity_id = :id ORDER BY created_at, id")
+        .bind("id", entityId)
+        .mapTo(String.class)
+        .list());
+  }
+
+  UUID connector() {
+    UUID id = UUID.randomUUID();
+    connectors.add(id);
+    return id;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  @Override
+  public String toString() {
+    return engine.name();
+  }
+}
