@@ -8,6 +8,8 @@ public enum AuditAction {
   UPDATE,
   DELETE,
   EXECUTE,
+  COMPLETE,
+  FAIL,
   APPROVE,
   CANCEL,
   TEST,
