@@ -18,12 +18,10 @@ class AcrossTenantsTest {
   @Test
   void every_statement_across_tenants_gives_a_reason() {
     List<JavaMethod> statements = new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages(Levels.ROOT)
-        .stream()
-        .flatMap(type -> type.getMethods().stream())
-        .filter(method -> method.isAnnotatedWith(AcrossTenants.class))
-        .toList();
+        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(Levels.ROOT).stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(AcrossTenants.class))
+            .toList();
 
     assertThat(statements).isNotEmpty().allSatisfy(statement -> {
       String why = statement.getAnnotationOfType(AcrossTenants.class).value();

@@ -50,6 +50,9 @@ final class FeatureDoors extends ArchCondition<JavaClass> {
 
   private static boolean isStage(JavaClass target) {
     return target.isAnnotatedWith(Stage.class)
-        || target.getEnclosingClass().filter(outer -> outer.isAnnotatedWith(Stage.class)).isPresent();
+        || target
+            .getEnclosingClass()
+            .filter(outer -> outer.isAnnotatedWith(Stage.class))
+            .isPresent();
   }
 }

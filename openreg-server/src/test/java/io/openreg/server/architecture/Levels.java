@@ -48,7 +48,8 @@ final class Levels extends ArchCondition<JavaClass> {
         return floor;
       }
     }
-    throw new IllegalArgumentException("The package " + feature + " has no floor: give it one in Levels");
+    throw new IllegalArgumentException(
+        "The package " + feature + " has no floor: give it one in Levels");
   }
 
   @Override
@@ -59,7 +60,8 @@ final class Levels extends ArchCondition<JavaClass> {
       featureOf(dependency.getTargetClass().getBaseComponentType())
           .filter(other -> !other.equals(own))
           .filter(other -> floorOf(other) >= floor)
-          .ifPresent(other -> events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+          .ifPresent(other ->
+              events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
     }
   }
 }
