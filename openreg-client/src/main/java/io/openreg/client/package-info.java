@@ -1,3 +1,4 @@
+/** Typed Java client of an OpenReg server; {@link io.openreg.client.OpenRegClient} is the way in. */
 @NullMarked
 package io.openreg.client;
 

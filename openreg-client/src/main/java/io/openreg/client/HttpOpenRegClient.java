@@ -1,0 +1,68 @@
+package io.openreg.client;
+
+import io.openreg.client.auth.Auth;
+import io.openreg.client.connectors.Connectors;
+import io.openreg.client.engine.CallEngine;
+import io.openreg.client.engine.Transport;
+import io.openreg.client.reports.Reports;
+import io.openreg.client.runs.Runs;
+import io.openreg.client.system.ServerStatus;
+import io.openreg.client.workflow.Workflows;
+import java.time.Duration;
+
+/** The client, wired. */
+final class HttpOpenRegClient implements OpenRegClient {
+  private final Transport transport;
+  private final Auth auth;
+  private final Connectors connectors;
+  private final Reports reports;
+  private final Runs runs;
+  private final Workflows workflow;
+  private final ServerStatus system;
+
+  HttpOpenRegClient(
+      Transport transport, CallEngine engine, Duration firstPoll, Duration longestPoll) {
+    this.transport = transport;
+    this.auth = Auth.on(engine);
+    this.connectors = Connectors.on(engine);
+    this.workflow = Workflows.on(engine);
+    this.runs = Runs.on(engine, workflow, firstPoll, longestPoll);
+    this.reports = Reports.on(engine, runs);
+    this.system = ServerStatus.on(engine);
+  }
+
+  @Override
+  public Auth auth() {
+    return auth;
+  }
+
+  @Override
+  public Connectors connectors() {
+    return connectors;
+  }
+
+  @Override
+  public Reports reports() {
+    return reports;
+  }
+
+  @Override
+  public Runs runs() {
+    return runs;
+  }
+
+  @Override
+  public Workflows workflow() {
+    return workflow;
+  }
+
+  @Override
+  public ServerStatus system() {
+    return system;
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}

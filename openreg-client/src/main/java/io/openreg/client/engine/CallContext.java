@@ -1,0 +1,72 @@
+package io.openreg.client.engine;
+
+import io.openreg.client.RequestOptions;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * What belongs to one logical call through all its attempts. Travels with the request as its Retrofit {@code @Tag}, so that clones carry it too; one attempt
+ * runs at a time.
+ */
+public final class CallContext {
+  private final RequestOptions options;
+  private final Repeat repeat;
+  private final boolean streaming;
+  private final String requestId;
+  private volatile int attempt;
+  private volatile @Nullable Secret secret;
+  private volatile @Nullable Call<?> sent;
+
+  CallContext(RequestOptions options, Repeat repeat, boolean streaming) {
+    this.options = options;
+    this.repeat = repeat;
+    this.streaming = streaming;
+    String given = options.headers().get("X-Request-ID");
+    this.requestId = given == null ? UUID.randomUUID().toString() : given;
+  }
+
+  RequestOptions options() {
+    return options;
+  }
+
+  Repeat repeat() {
+    return repeat;
+  }
+
+  /** Whether the answer is read piece by piece for as long as it takes. */
+  boolean isStreaming() {
+    return streaming;
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  /** From 1. */
+  int attempt() {
+    return attempt;
+  }
+
+  @Nullable
+  Secret secret() {
+    return secret;
+  }
+
+  void sending(Call<?> call) {
+    sent = call;
+  }
+
+  /** Breaks off what is under way. */
+  void cancel() {
+    Call<?> call = sent;
+    if (call != null) {
+      call.cancel();
+    }
+  }
+
+  void begin(int number, @Nullable Secret with) {
+    attempt = number;
+    secret = with;
+  }
+}

@@ -1,0 +1,304 @@
+package io.openreg.client.engine;
+
+import io.openreg.client.CallAttempt;
+import io.openreg.client.CallOutcome;
+import io.openreg.client.RequestOptions;
+import io.openreg.client.ResponseInfo;
+import io.openreg.client.errors.ApiException;
+import io.openreg.client.errors.AuthenticationException;
+import io.openreg.client.errors.ConnectionException;
+import io.openreg.client.errors.DecodingException;
+import io.openreg.client.errors.OpenRegException;
+import io.openreg.client.errors.OpenRegInterruptedException;
+import io.openreg.client.errors.RequestTimeoutException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/**
+ * Makes every call of the client: secrets, attempts, waits, deadlines, errors. The retry loop stands above OkHttp, each attempt a fresh clone, so that no
+ * wait holds a connection. Thread-safe; no attempt shares state with another call but the retry budget.
+ */
+public final class CallEngine {
+  private final Transport transport;
+  private final Authority authority;
+
+  public CallEngine(Transport transport, Authority authority) {
+    this.transport = transport;
+    this.authority = authority;
+  }
+
+  /** The same engine, calling without a secret. */
+  public CallEngine anonymous() {
+    return new CallEngine(transport, Authority.NONE);
+  }
+
+  public Authority authority() {
+    return authority;
+  }
+
+  public Timing timing() {
+    return transport.timing();
+  }
+
+  public RateLimitGauge rateLimit() {
+    return transport.rateLimit();
+  }
+
+  /** The Retrofit interface {@code type}, ready to make calls for this engine. */
+  public <S> S http(Class<S> type) {
+    return transport.http(type);
+  }
+
+  /** A question, or a change that may be repeated freely. */
+  public <T> T send(RequestOptions[] options, Function<CallContext, Call<T>> request) {
+    return make(options, Repeat.FREELY, request);
+  }
+
+  /** A change that may be repeated freely and answers nothing. */
+  public void run(RequestOptions[] options, Function<CallContext, Call<Void>> request) {
+    CallContext context = new CallContext(RequestOptions.of(options), Repeat.FREELY, false);
+    exchange(context, request.apply(context), answer -> {
+      requireSuccess(answer, context);
+      return context;
+    });
+  }
+
+  /** Creates or starts something, once: the key made here goes with every attempt. */
+  public <T> T once(RequestOptions[] options, BiFunction<String, CallContext, Call<T>> request) {
+    String given = RequestOptions.of(options).idempotencyKey();
+    String key = given == null ? UUID.randomUUID().toString() : given;
+    return make(options, Repeat.UNDER_ITS_KEY, context -> request.apply(key, context));
+  }
+
+  /** A change of which two are not one. */
+  public <T> T single(RequestOptions[] options, Function<CallContext, Call<T>> request) {
+    return make(options, Repeat.NEVER, request);
+  }
+
+  /** A question whose answer {@code reader} takes in whatever its status. */
+  public <B, R> R ask(
+      RequestOptions[] options, Function<CallContext, Call<B>> request, AnswerReader<B, R> reader) {
+    CallContext context = new CallContext(RequestOptions.of(options), Repeat.FREELY, false);
+    return exchange(context, request.apply(context), reader);
+  }
+
+  /** A question whose answer is left to the caller to read, piece by piece and for as long as it keeps coming, and to close. */
+  public OpenBody open(
+      RequestOptions[] options, Function<CallContext, Call<ResponseBody>> request) {
+    CallContext context = new CallContext(RequestOptions.of(options), Repeat.FREELY, true);
+    return exchange(
+        context,
+        request.apply(context),
+        answer -> new OpenBody(requireSuccess(answer, context), context));
+  }
+
+  /**
+   * Runs {@code work} on a thread of the client and waits for it. A blocked socket does not hear an interrupt; the caller does, and {@code cancel} ends the
+   * socket.
+   */
+  public <R> R interruptibly(Callable<R> work, Runnable cancel) {
+    transport.requireOpen();
+    Future<R> result = transport.threads().submit(work);
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      result.cancel(true);
+      cancel.run();
+      Thread.currentThread().interrupt();
+      throw new OpenRegInterruptedException("interrupted and cancelled", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Waits before taking something up again that broke {@code failures} times without getting anywhere. */
+  public void pause(int failures) {
+    sleep(transport.policy().backOff(failures));
+  }
+
+  /** The body of a success; anything else is thrown. */
+  public <B> B requireBody(Response<B> answer) throws IOException {
+    return Objects.requireNonNull(
+        requireSuccess(answer, answer.raw().request().tag(CallContext.class)).body(), "body");
+  }
+
+  /** The body of a refusal that is an answer all the same; if it is not a {@code type}, the refusal is thrown. */
+  public <T> T requireErrorBody(Response<?> answer, Class<T> type) throws IOException {
+    T body = transport.errors().readAs(answer, type);
+    if (body == null) {
+      throw transport.errors().read(answer, "");
+    }
+    return body;
+  }
+
+  private <T> T make(
+      RequestOptions[] options, Repeat repeat, Function<CallContext, Call<T>> request) {
+    CallContext context = new CallContext(RequestOptions.of(options), repeat, false);
+    return exchange(context, request.apply(context), this::requireBody);
+  }
+
+  private <B, R> R exchange(CallContext context, Call<B> prototype, AnswerReader<B, R> reader) {
+    transport.requireOpen();
+    Deadline deadline = Deadline.in(context.options().deadline(), timing());
+    String operation = Operation.of(prototype.request());
+    boolean renewed = false;
+    int retries = 0;
+    for (int number = 1; ; number++) {
+      CallAttempt attempt =
+          new CallAttempt(operation, prototype.request().method(), number, context.requestId());
+      OpenRegException failure;
+      Secret used = authority.current(deadline);
+      context.begin(number, used);
+      try {
+        R result = attempt(context, prototype.clone(), reader, attempt, deadline);
+        transport.budget().earn();
+        return result;
+      } catch (OpenRegException e) {
+        failure = e;
+      }
+      if (failure instanceof AuthenticationException
+          && !renewed
+          && used != null
+          && authority.renew(used, deadline)) {
+        renewed = true;
+        continue;
+      }
+      Duration wait = retries < maxRetries(context)
+          ? transport.policy().waitBefore(failure, context.repeat(), retries, deadline)
+          : null;
+      if (wait == null || !transport.budget().spend()) {
+        transport
+            .observer()
+            .callEnded(
+                attempt,
+                new CallOutcome(status(failure), deadline.elapsed(), failure),
+                retries > 0);
+        throw failure;
+      }
+      transport.observer().retryScheduled(attempt, wait);
+      sleep(wait);
+      retries++;
+    }
+  }
+
+  private <B, R> R attempt(
+      CallContext context,
+      Call<B> call,
+      AnswerReader<B, R> reader,
+      CallAttempt attempt,
+      Deadline deadline) {
+    transport.observer().attemptStarted(attempt);
+    long startedAt = timing().nanoTime();
+    int[] status = {0};
+    OpenRegException failure = null;
+    try {
+      context.sending(call);
+      return Attempts.run(
+          call,
+          answer -> {
+            status[0] = answer.code();
+            note(context, answer);
+            return reader.read(answer);
+          },
+          limit(context, deadline));
+    } catch (OpenRegException e) {
+      failure = e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failure = new OpenRegInterruptedException(
+          attempt.operation() + " was interrupted and cancelled", e);
+    } catch (TimeoutException e) {
+      failure = new RequestTimeoutException(
+          named(call, attempt) + " was not answered in time (timeout or deadline of this call)",
+          attempt.number(),
+          e);
+    } catch (UndecodableBodyException e) {
+      failure = new DecodingException(
+          named(call, attempt) + " answered what is not " + attempt.operation() + "'s result: "
+              + e.getMessage() + "; is the base URL that of an OpenReg server?",
+          e.head(),
+          e);
+    } catch (IOException e) {
+      failure = new ConnectionException(
+          named(call, attempt) + " got no answer after " + attempt.number() + " attempts: " + e,
+          attempt.number(),
+          e);
+    } finally {
+      Duration took = Duration.ofNanos(timing().nanoTime() - startedAt);
+      transport.observer().attemptEnded(attempt, new CallOutcome(status[0], took, failure));
+    }
+    throw failure;
+  }
+
+  private <B> Response<B> requireSuccess(Response<B> answer, @Nullable CallContext context)
+      throws IOException {
+    if (answer.isSuccessful()) {
+      return answer;
+    }
+    throw transport.errors().read(answer, context == null ? "" : context.requestId());
+  }
+
+  private void note(CallContext context, Response<?> answer) {
+    transport.rateLimit().note(answer);
+    Consumer<ResponseInfo> listener = context.options().onResponse();
+    if (listener != null) {
+      listener.accept(
+          new ResponseInfo(answer.code(), ErrorReader.headers(answer), context.attempt()));
+    }
+  }
+
+  private Duration limit(CallContext context, Deadline deadline) {
+    Duration timeout = context.options().timeout();
+    return deadline.cut(timeout == null ? transport.timeout() : timeout);
+  }
+
+  /** How often a call is tried again, {@code options} considered. */
+  public int maxRetries(RequestOptions[] options) {
+    Integer own = RequestOptions.of(options).maxRetries();
+    return own == null ? transport.maxRetries() : own;
+  }
+
+  private int maxRetries(CallContext context) {
+    Integer own = context.options().maxRetries();
+    return own == null ? transport.maxRetries() : own;
+  }
+
+  private void sleep(Duration wait) {
+    try {
+      timing().sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OpenRegInterruptedException("interrupted while waiting to try again", e);
+    }
+  }
+
+  private static int status(OpenRegException failure) {
+    return failure instanceof ApiException answer ? answer.status() : 0;
+  }
+
+  private static String named(Call<?> call, CallAttempt attempt) {
+    Request request = call.request();
+    return request.method() + " " + request.url().redact() + " [" + attempt.operation()
+        + ", request " + attempt.requestId() + "]";
+  }
+}
