@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.server.pipeline;
+
+import org.jspecify.annotations.NullMarked;
