@@ -14,6 +14,7 @@ import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
+import io.openreg.server.platform.http.LocalRateLimiter;
 import io.openreg.server.platform.http.Unauthorized;
 import io.openreg.server.report.ReportFeature;
 import java.security.SecureRandom;
@@ -61,6 +62,10 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         .lifecycle()
         .addEventListener(new EdgeInstallation(
             configuration.trustedProxies(), configuration.cors(), platform.ids(), platform.json()));
+    HttpFeature.limitBodies(environment.jersey(), configuration.largestRequest());
+    if (configuration.hasRateLimits()) {
+      HttpFeature.limitRates(environment.jersey(), new LocalRateLimiter(clock), clock);
+    }
     HttpFeature.register(
         environment.jersey(),
         (presented, call) -> {

@@ -72,6 +72,15 @@ public final class OpenRegConfiguration extends Configuration {
   @JsonProperty
   private @Nullable String corsOrigins;
 
+  @JsonProperty
+  @Min(1_000)
+  private long largestRequest = 10_000_000;
+
+  @JsonProperty
+  @NotNull
+  @Pattern(regexp = "on|off")
+  private String rateLimits = "on";
+
   public boolean isProduction() {
     return environment.equals("production");
   }
@@ -112,6 +121,15 @@ public final class OpenRegConfiguration extends Configuration {
             .orElseThrow(() -> new StartRefused("OPENREG_TRUSTED_PROXIES: '" + range
                 + "' is not an address or a block of addresses such as 10.0.0.0/8.")))
         .toList());
+  }
+
+  /** In bytes. */
+  public long largestRequest() {
+    return largestRequest;
+  }
+
+  public boolean hasRateLimits() {
+    return rateLimits.equals("on");
   }
 
   public Cors cors() {

@@ -39,6 +39,8 @@ public final class OpenRegServer implements AutoCloseable {
     overrides.add(ConfigOverride.config("dataDirectory", dataDirectory().toString()));
     overrides.add(ConfigOverride.config("server.applicationConnectors[0].port", "0"));
     overrides.add(ConfigOverride.config("server.adminConnectors[0].port", "0"));
+    // A class of tests asks for more in a second than a stranger may in a minute.
+    overrides.add(ConfigOverride.config("rateLimits", "off"));
     settings.forEach((path, value) -> overrides.add(ConfigOverride.config(path, value)));
     DropwizardTestSupport<OpenRegConfiguration> support = new DropwizardTestSupport<>(
         OpenRegApplication.class, "openreg.yml", overrides.toArray(ConfigOverride[]::new));

@@ -24,6 +24,11 @@ public final class RawHttp {
     this(address, Map.of());
   }
 
+  /** @param address of the server, without a path */
+  public static RawHttp at(URI address) {
+    return new RawHttp(address);
+  }
+
   private RawHttp(URI address, Map<String, String> headers) {
     this.address = address;
     this.headers = headers;

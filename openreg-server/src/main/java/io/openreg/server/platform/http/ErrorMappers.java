@@ -29,6 +29,7 @@ final class ErrorMappers {
         new OfApi(),
         new OfViolation(),
         new OfJson(),
+        new OfTooLarge(),
         new OfParameter(),
         new OfWeb(),
         new OfAlreadyExists(),
@@ -60,6 +61,13 @@ final class ErrorMappers {
         return unexpected(e);
       }
       return Problems.invalid(List.of(fault.get()));
+    }
+  }
+
+  static final class OfTooLarge implements ExceptionMapper<BodyTooLarge> {
+    @Override
+    public Response toResponse(BodyTooLarge e) {
+      return Problems.response(ProblemType.PAYLOAD_TOO_LARGE, WebFaults.detail(413));
     }
   }
 

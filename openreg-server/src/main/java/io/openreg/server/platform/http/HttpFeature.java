@@ -3,6 +3,7 @@ package io.openreg.server.platform.http;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.openreg.server.platform.identity.Caller;
+import java.time.Clock;
 
 /** Teaches Jersey the rules that hold for every operation. */
 public final class HttpFeature {
@@ -15,5 +16,14 @@ public final class HttpFeature {
     jersey.register(new StrictParameters());
     jersey.register(new AccessFeature(authenticator, tags));
     jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+  }
+
+  /** @param largestBody in bytes */
+  public static void limitBodies(JerseyEnvironment jersey, long largestBody) {
+    jersey.register(new BodyLimit(largestBody));
+  }
+
+  public static void limitRates(JerseyEnvironment jersey, RateLimiter limiter, Clock clock) {
+    jersey.register(new RateLimitFeature(limiter, clock));
   }
 }

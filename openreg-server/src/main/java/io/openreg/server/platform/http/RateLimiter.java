@@ -1,0 +1,7 @@
+package io.openreg.server.platform.http;
+
+/** Counts requests. */
+@FunctionalInterface
+public interface RateLimiter {
+  Allowance take(Rate rate);
+}
