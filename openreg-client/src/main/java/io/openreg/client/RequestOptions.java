@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public final class RequestOptions {
     this.deadline = builder.deadline;
     this.maxRetries = builder.maxRetries;
     this.idempotencyKey = builder.idempotencyKey;
-    this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.headers));
+    this.headers = Collections.unmodifiableMap(new TreeMap<>(builder.headers));
     this.onResponse = builder.onResponse;
   }
 
@@ -77,6 +77,7 @@ public final class RequestOptions {
     return idempotencyKey;
   }
 
+  /** Extra headers; the case of their names does not matter. */
   public Map<String, String> headers() {
     return headers;
   }
@@ -92,7 +93,7 @@ public final class RequestOptions {
     private @Nullable Duration deadline;
     private @Nullable Integer maxRetries;
     private @Nullable String idempotencyKey;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable Consumer<ResponseInfo> onResponse;
 
     private Builder() {}

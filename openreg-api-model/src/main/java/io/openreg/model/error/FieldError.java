@@ -1,6 +1,7 @@
 package io.openreg.model.error;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,8 @@ public record FieldError(
     List<Object> loc,
 
     @Schema(example = "field required") String msg,
-    @Schema(example = "value_error.missing") String type) {
+    @Schema(example = "value_error.missing") String type)
+    implements Serializable {
   public FieldError {
     loc = loc == null ? List.of() : List.copyOf(loc);
   }

@@ -7,6 +7,7 @@ import io.openreg.client.engine.Secret;
 import io.openreg.client.engine.Timing;
 import io.openreg.client.errors.ApiException;
 import io.openreg.client.errors.AuthenticationException;
+import io.openreg.client.errors.ConnectionException;
 import io.openreg.client.errors.OpenRegException;
 import io.openreg.client.errors.OpenRegInterruptedException;
 import io.openreg.client.errors.RequestTimeoutException;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The tokens of one login, shared by all threads of a client. Refresh tokens rotate, so two threads that refreshed at once would end the session: whoever
- * holds the lock asks, the others wait and take what it got, its refusal too.
+ * holds the lock asks, the others wait and take what it got, its failure too.
  */
 final class LoginSession implements Authority {
   private static final Logger LOG = LoggerFactory.getLogger(LoginSession.class);
@@ -35,10 +36,10 @@ final class LoginSession implements Authority {
   private final Supplier<char[]> password;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Tokens tokens;
-  private volatile Refusal lastRefusal = new Refusal(0, null);
+  private volatile Failure lastFailure = new Failure(0, null);
 
-  /** How often the server has refused us, and how the last time. */
-  private record Refusal(long count, @Nullable AuthenticationException why) {}
+  /** How often asking has failed, and how the last time. */
+  private record Failure(long count, @Nullable OpenRegException why) {}
 
   LoginSession(Auth auth, Timing timing, String email, Supplier<char[]> password) {
     this.auth = auth;
@@ -81,23 +82,26 @@ final class LoginSession implements Authority {
 
   /** Puts new tokens in the place of {@code outdated}, unless another thread has while this one waited. */
   private Tokens replace(@Nullable Tokens outdated, Deadline deadline) {
-    long refusals = lastRefusal.count();
+    long failures = lastFailure.count();
     lock(deadline);
     try {
       Tokens held = tokens;
       if (held != null && held != outdated) {
         return held;
       }
-      AuthenticationException shared = lastRefusal.why();
-      if (lastRefusal.count() != refusals && shared != null) {
+      OpenRegException shared = lastFailure.why();
+      if (lastFailure.count() != failures && shared != null) {
         throw shared;
       }
       Tokens fresh = held == null ? logIn(deadline) : refreshOrLogIn(held, deadline);
       tokens = fresh;
       return fresh;
-    } catch (AuthenticationException e) {
-      lastRefusal = new Refusal(lastRefusal.count() + 1, e);
-      tokens = null;
+    } catch (ApiException | ConnectionException e) {
+      // Not shared: a deadline or an interrupt, which concern this thread alone.
+      lastFailure = new Failure(lastFailure.count() + 1, e);
+      if (e instanceof AuthenticationException) {
+        tokens = null;
+      }
       throw e;
     } finally {
       asking.unlock();

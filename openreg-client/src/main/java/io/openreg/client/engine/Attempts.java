@@ -1,82 +1,110 @@
 package io.openreg.client.engine;
 
-import java.io.Closeable;
+import io.openreg.client.CallAttempt;
+import io.openreg.client.CallOutcome;
+import io.openreg.client.ResponseInfo;
+import io.openreg.client.errors.ConnectionException;
+import io.openreg.client.errors.DecodingException;
+import io.openreg.client.errors.OpenRegException;
+import io.openreg.client.errors.OpenRegInterruptedException;
+import io.openreg.client.errors.RequestTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import okhttp3.Request;
 import retrofit2.Call;
-import retrofit2.Callback;
 import retrofit2.Response;
 
-/**
- * Sends one request and waits for what is made of its answer. The connection has a thread of its own, because a blocked socket does not hear an interrupt:
- * this way the caller does, at once, and cancels the call.
- */
+/** One try of a call, and the exception that tells what became of it. */
 final class Attempts {
-  private Attempts() {}
+  private final Timing timing;
+  private final Duration timeout;
+  private final CallObserver observer;
+  private final RateLimitGauge rateLimit;
 
-  /**
-   * Waits at most {@code limit}.
-   *
-   * @throws TimeoutException if nothing came in time
-   * @throws IOException if the connection failed, or {@code reader} said so
-   */
-  static <B, R> R run(Call<B> call, AnswerReader<B, R> reader, Duration limit)
-      throws IOException, InterruptedException, TimeoutException {
-    CompletableFuture<R> result = new CompletableFuture<>();
-    call.enqueue(new Callback<>() {
-      @Override
-      public void onResponse(Call<B> answered, Response<B> response) {
-        try {
-          result.complete(reader.read(response));
-        } catch (IOException | RuntimeException | Error e) {
-          result.completeExceptionally(e);
-        }
-      }
-
-      @Override
-      public void onFailure(Call<B> failed, Throwable cause) {
-        result.completeExceptionally(cause);
-      }
-    });
-    try {
-      return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException | TimeoutException e) {
-      abandon(call, result);
-      throw e;
-    } catch (ExecutionException e) {
-      throw unwrapped(e.getCause());
-    }
+  Attempts(Timing timing, Duration timeout, CallObserver observer, RateLimitGauge rateLimit) {
+    this.timing = timing;
+    this.timeout = timeout;
+    this.observer = observer;
+    this.rateLimit = rateLimit;
   }
 
-  private static void abandon(Call<?> call, CompletableFuture<?> result) {
-    call.cancel();
-    result.thenAccept(late -> {
-      if (late instanceof Closeable open) {
-        closeQuietly(open);
-      }
-    });
-  }
-
-  private static void closeQuietly(Closeable open) {
+  <B, R> R make(
+      CallContext context,
+      Call<B> call,
+      AnswerReader<B, R> reader,
+      CallAttempt attempt,
+      Deadline deadline) {
+    requireTime(deadline, attempt);
+    observer.attemptStarted(attempt);
+    long startedAt = timing.nanoTime();
+    OpenRegException failure = null;
     try {
-      open.close();
+      context.sending(call);
+      return BlockingCall.make(
+          call,
+          answer -> {
+            context.answered(answer.code());
+            note(context, answer);
+            return reader.read(answer);
+          },
+          limit(context, deadline));
+    } catch (OpenRegException e) {
+      failure = e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failure = new OpenRegInterruptedException(
+          attempt.operation() + " was interrupted and cancelled", e);
+    } catch (TimeoutException e) {
+      failure = new RequestTimeoutException(
+          named(call, attempt) + " was not answered in time (timeout or deadline of this call)",
+          attempt.number(),
+          e);
+    } catch (UndecodableBodyException e) {
+      failure = new DecodingException(
+          named(call, attempt) + " answered what is not " + attempt.operation() + "'s result: "
+              + e.getMessage() + "; is the base URL that of an OpenReg server?",
+          e.head(),
+          e);
     } catch (IOException e) {
-      // Nobody waits for it any more.
+      failure = new ConnectionException(
+          named(call, attempt) + " got no answer after " + attempt.number() + " attempts: " + e,
+          attempt.number(),
+          e);
+    } finally {
+      Duration took = Duration.ofNanos(timing.nanoTime() - startedAt);
+      observer.attemptEnded(attempt, new CallOutcome(context.status(), took, failure));
+    }
+    throw failure;
+  }
+
+  private static void requireTime(Deadline deadline, CallAttempt attempt) {
+    if (deadline.hasPassed()) {
+      throw new RequestTimeoutException(
+          "the deadline of " + attempt.operation() + " passed before it was sent",
+          attempt.number() - 1,
+          null);
     }
   }
 
-  private static IOException unwrapped(@Nullable Throwable cause) {
-    if (cause instanceof RuntimeException unchecked) {
-      throw unchecked;
+  private void note(CallContext context, Response<?> answer) {
+    rateLimit.note(answer);
+    Consumer<ResponseInfo> listener = context.options().onResponse();
+    if (listener != null) {
+      listener.accept(
+          new ResponseInfo(answer.code(), ErrorReader.headers(answer), context.attempt()));
     }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof IOException io ? io : new IOException(cause);
+  }
+
+  private Duration limit(CallContext context, Deadline deadline) {
+    Duration own = context.options().timeout();
+    return deadline.cut(own == null ? timeout : own);
+  }
+
+  private static String named(Call<?> call, CallAttempt attempt) {
+    Request request = call.request();
+    return request.method() + " " + request.url().newBuilder().query(null).build() + " ["
+        + attempt.operation() + ", request " + attempt.requestId() + "]";
   }
 }

@@ -15,6 +15,7 @@ public final class CallContext {
   private final boolean streaming;
   private final String requestId;
   private volatile int attempt;
+  private volatile int status;
   private volatile @Nullable Secret secret;
   private volatile @Nullable Call<?> sent;
 
@@ -48,6 +49,15 @@ public final class CallContext {
     return attempt;
   }
 
+  /** Of the last answer; 0 if the last attempt had none. */
+  int status() {
+    return status;
+  }
+
+  void answered(int withStatus) {
+    status = withStatus;
+  }
+
   @Nullable
   Secret secret() {
     return secret;
@@ -67,6 +77,7 @@ public final class CallContext {
 
   void begin(int number, @Nullable Secret with) {
     attempt = number;
+    status = 0;
     secret = with;
   }
 }

@@ -3,14 +3,9 @@ package io.openreg.client.engine;
 import io.openreg.client.CallAttempt;
 import io.openreg.client.CallOutcome;
 import io.openreg.client.RequestOptions;
-import io.openreg.client.ResponseInfo;
-import io.openreg.client.errors.ApiException;
 import io.openreg.client.errors.AuthenticationException;
-import io.openreg.client.errors.ConnectionException;
-import io.openreg.client.errors.DecodingException;
 import io.openreg.client.errors.OpenRegException;
 import io.openreg.client.errors.OpenRegInterruptedException;
-import io.openreg.client.errors.RequestTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,11 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -170,8 +162,12 @@ public final class CallEngine {
       Secret used = authority.current(deadline);
       context.begin(number, used);
       try {
-        R result = attempt(context, prototype.clone(), reader, attempt, deadline);
+        R result = transport.attempts().make(context, prototype.clone(), reader, attempt, deadline);
         transport.budget().earn();
+        transport
+            .observer()
+            .callEnded(
+                attempt, new CallOutcome(context.status(), deadline.elapsed(), null), retries > 0);
         return result;
       } catch (OpenRegException e) {
         failure = e;
@@ -191,7 +187,7 @@ public final class CallEngine {
             .observer()
             .callEnded(
                 attempt,
-                new CallOutcome(status(failure), deadline.elapsed(), failure),
+                new CallOutcome(context.status(), deadline.elapsed(), failure),
                 retries > 0);
         throw failure;
       }
@@ -201,75 +197,12 @@ public final class CallEngine {
     }
   }
 
-  private <B, R> R attempt(
-      CallContext context,
-      Call<B> call,
-      AnswerReader<B, R> reader,
-      CallAttempt attempt,
-      Deadline deadline) {
-    transport.observer().attemptStarted(attempt);
-    long startedAt = timing().nanoTime();
-    int[] status = {0};
-    OpenRegException failure = null;
-    try {
-      context.sending(call);
-      return Attempts.run(
-          call,
-          answer -> {
-            status[0] = answer.code();
-            note(context, answer);
-            return reader.read(answer);
-          },
-          limit(context, deadline));
-    } catch (OpenRegException e) {
-      failure = e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      failure = new OpenRegInterruptedException(
-          attempt.operation() + " was interrupted and cancelled", e);
-    } catch (TimeoutException e) {
-      failure = new RequestTimeoutException(
-          named(call, attempt) + " was not answered in time (timeout or deadline of this call)",
-          attempt.number(),
-          e);
-    } catch (UndecodableBodyException e) {
-      failure = new DecodingException(
-          named(call, attempt) + " answered what is not " + attempt.operation() + "'s result: "
-              + e.getMessage() + "; is the base URL that of an OpenReg server?",
-          e.head(),
-          e);
-    } catch (IOException e) {
-      failure = new ConnectionException(
-          named(call, attempt) + " got no answer after " + attempt.number() + " attempts: " + e,
-          attempt.number(),
-          e);
-    } finally {
-      Duration took = Duration.ofNanos(timing().nanoTime() - startedAt);
-      transport.observer().attemptEnded(attempt, new CallOutcome(status[0], took, failure));
-    }
-    throw failure;
-  }
-
   private <B> Response<B> requireSuccess(Response<B> answer, @Nullable CallContext context)
       throws IOException {
     if (answer.isSuccessful()) {
       return answer;
     }
     throw transport.errors().read(answer, context == null ? "" : context.requestId());
-  }
-
-  private void note(CallContext context, Response<?> answer) {
-    transport.rateLimit().note(answer);
-    Consumer<ResponseInfo> listener = context.options().onResponse();
-    if (listener != null) {
-      listener.accept(
-          new ResponseInfo(answer.code(), ErrorReader.headers(answer), context.attempt()));
-    }
-  }
-
-  private Duration limit(CallContext context, Deadline deadline) {
-    Duration timeout = context.options().timeout();
-    return deadline.cut(timeout == null ? transport.timeout() : timeout);
   }
 
   /** How often a call is tried again, {@code options} considered. */
@@ -290,15 +223,5 @@ public final class CallEngine {
       Thread.currentThread().interrupt();
       throw new OpenRegInterruptedException("interrupted while waiting to try again", e);
     }
-  }
-
-  private static int status(OpenRegException failure) {
-    return failure instanceof ApiException answer ? answer.status() : 0;
-  }
-
-  private static String named(Call<?> call, CallAttempt attempt) {
-    Request request = call.request();
-    return request.method() + " " + request.url().redact() + " [" + attempt.operation()
-        + ", request " + attempt.requestId() + "]";
   }
 }

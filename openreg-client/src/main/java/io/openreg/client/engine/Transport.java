@@ -32,6 +32,7 @@ public final class Transport implements AutoCloseable {
   private final RetryBudget budget = new RetryBudget();
   private final RateLimitGauge rateLimit = new RateLimitGauge();
   private final CallObserver observer;
+  private final Attempts attempts;
   private final ErrorReader errors;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -68,6 +69,7 @@ public final class Transport implements AutoCloseable {
         .build();
     this.policy = new RetryPolicy(settings.timing());
     this.observer = new CallObserver(settings.listeners());
+    this.attempts = new Attempts(settings.timing(), settings.timeout(), observer, rateLimit);
     this.errors = new ErrorReader(mapper, settings.timing());
   }
 
@@ -97,8 +99,8 @@ public final class Transport implements AutoCloseable {
     return settings.timing();
   }
 
-  Duration timeout() {
-    return settings.timeout();
+  Attempts attempts() {
+    return attempts;
   }
 
   int maxRetries() {
