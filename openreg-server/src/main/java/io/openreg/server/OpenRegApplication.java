@@ -1,5 +1,7 @@
 package io.openreg.server;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
@@ -8,6 +10,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.openreg.model.WireJson;
+import io.openreg.server.auth.AuthFeature;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.crypto.KeysetInDatabase;
 import io.openreg.server.platform.crypto.Secrets;
@@ -15,13 +18,24 @@ import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
 import io.openreg.server.platform.http.LocalRateLimiter;
-import io.openreg.server.platform.http.Unauthorized;
 import io.openreg.server.report.ReportFeature;
+import io.openreg.server.tenant.TenantFeature;
 import java.security.SecureRandom;
 import java.time.Clock;
 
 /** The server, as a table of contents: the platform, then one line for each feature in the order of the levels. */
 public final class OpenRegApplication extends Application<OpenRegConfiguration> {
+  private final Clock clock;
+
+  public OpenRegApplication() {
+    this(Clock.systemUTC());
+  }
+
+  /** A server that takes the time from {@code clock}, which tests turn. */
+  public OpenRegApplication(Clock clock) {
+    this.clock = requireNonNull(clock);
+  }
+
   public static void main(String[] arguments) throws Exception {
     new OpenRegApplication()
         .run(arguments.length == 0 ? new String[] {"server", "openreg.yml"} : arguments);
@@ -52,7 +66,6 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
       }
     });
     database.migrations().apply();
-    Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Secrets secrets = Secrets.unlock(
         KeysetInDatabase.on(database, clock), configuration.masterKey(random), random);
@@ -62,19 +75,24 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         .lifecycle()
         .addEventListener(new EdgeInstallation(
             configuration.trustedProxies(), configuration.cors(), platform.ids(), platform.json()));
+    AuthFeature auth =
+        AuthFeature.on(platform, configuration.auth(), configuration.signingSecret(random));
+    TenantFeature tenants = TenantFeature.on(platform, auth.roles()::seed);
+    new FirstStart(platform.transactions(), tenants.service(), auth.users())
+        .prepare(
+            configuration.isProduction(),
+            configuration.adminEmail(),
+            configuration.adminPassword());
+
     HttpFeature.limitBodies(environment.jersey(), configuration.largestRequest());
     if (configuration.hasRateLimits()) {
       HttpFeature.limitRates(environment.jersey(), new LocalRateLimiter(clock), clock);
     }
-    HttpFeature.register(
-        environment.jersey(),
-        (presented, call) -> {
-          throw new Unauthorized("Not authenticated");
-        },
-        platform.tags());
+    HttpFeature.register(environment.jersey(), auth.authenticator(), platform.tags());
 
     // Nobody has a connector before there are connectors.
     ReportFeature reports = ReportFeature.on(platform, (tenant, id) -> false);
+    auth.resources().forEach(environment.jersey()::register);
     reports.resources().forEach(environment.jersey()::register);
   }
 }

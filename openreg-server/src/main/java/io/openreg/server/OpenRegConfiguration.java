@@ -2,6 +2,11 @@ package io.openreg.server;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import io.openreg.server.auth.AuthSettings;
+import io.openreg.server.auth.PasswordCost;
 import io.openreg.server.platform.StartRefused;
 import io.openreg.server.platform.crypto.MasterKey;
 import io.openreg.server.platform.crypto.SigningSecret;
@@ -19,6 +24,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code openreg.yml} holds; every value has a default and an environment variable, named in that file. */
@@ -66,6 +72,26 @@ public final class OpenRegConfiguration extends Configuration {
 
   @JsonProperty
   @NotNull
+  private String adminEmail = "";
+
+  @JsonProperty
+  @NotNull
+  private String adminPassword = "";
+
+  @JsonProperty
+  @NotNull
+  @MinDuration(value = 1, unit = TimeUnit.MINUTES)
+  @MaxDuration(value = 1, unit = TimeUnit.DAYS)
+  private Duration accessTokenLife = Duration.minutes(30);
+
+  @JsonProperty
+  @NotNull
+  @MinDuration(value = 5, unit = TimeUnit.MINUTES)
+  @MaxDuration(value = 90, unit = TimeUnit.DAYS)
+  private Duration refreshTokenLife = Duration.days(7);
+
+  @JsonProperty
+  @NotNull
   private String trustedProxies = "";
 
   /** Null: those of the two usual development servers, in development. */
@@ -109,6 +135,21 @@ public final class OpenRegConfiguration extends Configuration {
     return encryptionKey.isBlank()
         ? MasterKey.inDirectory(keys(), random)
         : MasterKey.configured(encryptionKey, "OPENREG_ENCRYPTION_KEY");
+  }
+
+  /** Of the first administrator; blank where nothing is said. */
+  public String adminEmail() {
+    return adminEmail;
+  }
+
+  /** Of the first administrator; blank where nothing is said. */
+  public String adminPassword() {
+    return adminPassword;
+  }
+
+  public AuthSettings auth() {
+    return new AuthSettings(
+        accessTokenLife.toJavaDuration(), refreshTokenLife.toJavaDuration(), PasswordCost.STANDARD);
   }
 
   private Path keys() {

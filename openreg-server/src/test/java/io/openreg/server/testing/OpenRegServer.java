@@ -1,15 +1,18 @@
 package io.openreg.server.testing;
 
+import io.dropwizard.core.Application;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.openreg.server.OpenRegApplication;
 import io.openreg.server.OpenRegConfiguration;
+import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.db.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +21,13 @@ import java.util.Map;
 public final class OpenRegServer implements AutoCloseable {
   private final String name;
   private final DropwizardTestSupport<OpenRegConfiguration> support;
+  private final TestTenants tenants;
 
-  private OpenRegServer(String name, DropwizardTestSupport<OpenRegConfiguration> support) {
+  private OpenRegServer(
+      String name, DropwizardTestSupport<OpenRegConfiguration> support, TestTenants tenants) {
     this.name = name;
     this.support = support;
+    this.tenants = tenants;
   }
 
   public static OpenRegServer start(Engine engine) {
@@ -30,7 +36,17 @@ public final class OpenRegServer implements AutoCloseable {
 
   /** @param settings of {@code openreg.yml}, by their path in it */
   public static OpenRegServer start(Engine engine, Map<String, String> settings) {
-    DatabaseSettings database = engine.freshDatabase();
+    return start(engine, settings, Clock.systemUTC());
+  }
+
+  /** @param clock what the server takes for the time: a {@link TurnableClock}, where the test turns it */
+  public static OpenRegServer start(Engine engine, Map<String, String> settings, Clock clock) {
+    return start(engine.name(), engine.freshDatabase(), settings, clock);
+  }
+
+  /** A server on a database that others may use too: another node of the same installation. */
+  public static OpenRegServer start(
+      String name, DatabaseSettings database, Map<String, String> settings, Clock clock) {
     List<ConfigOverride> overrides = new ArrayList<>();
     overrides.add(ConfigOverride.config("databaseUrl", database.url()));
     overrides.add(ConfigOverride.config("databaseUser", database.user()));
@@ -42,14 +58,20 @@ public final class OpenRegServer implements AutoCloseable {
     // A class of tests asks for more in a second than a stranger may in a minute.
     overrides.add(ConfigOverride.config("rateLimits", "off"));
     settings.forEach((path, value) -> overrides.add(ConfigOverride.config(path, value)));
-    DropwizardTestSupport<OpenRegConfiguration> support = new DropwizardTestSupport<>(
-        OpenRegApplication.class, "openreg.yml", overrides.toArray(ConfigOverride[]::new));
+    DropwizardTestSupport<OpenRegConfiguration> support =
+        new DropwizardTestSupport<>(
+            OpenRegApplication.class, "openreg.yml", overrides.toArray(ConfigOverride[]::new)) {
+          @Override
+          public Application<OpenRegConfiguration> newApplication() {
+            return new OpenRegApplication(clock);
+          }
+        };
     try {
       support.before();
     } catch (Exception e) {
       throw new IllegalStateException("The server under test did not start", e);
     }
-    return new OpenRegServer(engine.name(), support);
+    return new OpenRegServer(name, support, new TestTenants(support.getConfiguration(), clock));
   }
 
   /** Where clients find it, without a path. */
@@ -66,8 +88,19 @@ public final class OpenRegServer implements AutoCloseable {
     return new RawHttp(address());
   }
 
+  /** A new tenant: tests that each have their own do not see each other. */
+  public TestTenant tenant() {
+    return tenants.create(http());
+  }
+
+  /** The server's own database, for what its API does not show. */
+  public Database database() {
+    return tenants.database();
+  }
+
   @Override
   public void close() {
+    tenants.close();
     support.after();
   }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Call} of a request. */
-final class CallReader {
+public final class CallReader {
   private static final int MAX_USER_AGENT = 1024;
 
   private CallReader() {}
 
-  static Call read(ContainerRequestContext request) {
+  public static Call read(ContainerRequestContext request) {
     return new Call(
         RequestFacts.requestId(request).orElse("unknown"),
         RequestFacts.clientAddress(request).orElse("unknown"),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.openreg.model.Permission;
 import java.security.Principal;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,20 @@ public record Caller(
     @Nullable UUID sessionId,
     Call call)
     implements Principal {
+  private static final UUID INSTALLATION = new UUID(0, 0);
+
   public Caller {
     requireNonNull(tenant);
     requireNonNull(userId);
     requireNonNull(email);
     requireNonNull(grants);
     requireNonNull(call);
+  }
+
+  /** The installation itself, at work in a tenant: a command of its operator, or its first start. */
+  public static Caller installation(TenantId tenant, Call call) {
+    return new Caller(
+        tenant, INSTALLATION, "installation", true, Grants.of(Set.of(Permission.ALL)), null, call);
   }
 
   public boolean may(Permission permission) {

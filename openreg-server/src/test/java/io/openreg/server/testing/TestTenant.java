@@ -1,0 +1,94 @@
+package io.openreg.server.testing;
+
+import io.openreg.model.Permission;
+import io.openreg.model.WireJson;
+import io.openreg.server.auth.AuthFeature;
+import io.openreg.server.auth.NewUser;
+import io.openreg.server.auth.RoleTemplate;
+import io.openreg.server.platform.identity.Caller;
+import io.openreg.server.platform.identity.TenantId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A tenant of the test's own, with one user for each role template, made and logged in when first asked for. */
+public final class TestTenant {
+  private static final String PASSWORD = "correct horse battery";
+
+  private final Caller installation;
+  private final String slug;
+  private final AuthFeature auth;
+  private final RawHttp http;
+  private final Map<RoleTemplate, TestUser> users = new ConcurrentHashMap<>();
+  private final Map<RoleTemplate, RawHttp> signedIn = new ConcurrentHashMap<>();
+  private final AtomicInteger others = new AtomicInteger();
+
+  TestTenant(Caller installation, String slug, AuthFeature auth, RawHttp http) {
+    this.installation = installation;
+    this.slug = slug;
+    this.auth = auth;
+    this.http = http;
+  }
+
+  public TenantId id() {
+    return installation.tenant();
+  }
+
+  /** Requests of the tenant's user who has that role. The administrator is a superuser. */
+  public RawHttp as(RoleTemplate role) {
+    return signedIn.computeIfAbsent(role, r -> logIn(user(r)));
+  }
+
+  /** Requests of a user who may do just that and nothing else; a new one each time. */
+  public RawHttp with(Permission... only) {
+    return logIn(userWith(List.of(only)));
+  }
+
+  /** Requests without credentials. */
+  public RawHttp anonymous() {
+    return http;
+  }
+
+  /** The tenant's user who has that role. */
+  public TestUser user(RoleTemplate role) {
+    return users.computeIfAbsent(role, this::create);
+  }
+
+  /** A new user with a new role of those permissions. */
+  public TestUser userWith(List<Permission> permissions) {
+    String name = "other-" + others.incrementAndGet();
+    UUID role = auth.roles().create(installation, name, null, permissions);
+    return create(name, false, role);
+  }
+
+  /** Logs in anew, which opens another session. */
+  public RawHttp logIn(TestUser user) {
+    RawHttp.Answer answer = http.post(
+        "/api/v1/auth/login",
+        WireJson.mapper()
+            .createObjectNode()
+            .put("email", user.email())
+            .put("password", user.password())
+            .toString());
+    if (answer.status() != 200) {
+      throw new IllegalStateException("The test's user could not log in: " + answer.body());
+    }
+    return http.bearer(answer.json().path("access_token").asText());
+  }
+
+  private TestUser create(RoleTemplate template) {
+    UUID role = auth.roles().idByName(id(), template.roleName()).orElseThrow();
+    String name = template.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return create(name, template == RoleTemplate.ADMIN, role);
+  }
+
+  private TestUser create(String name, boolean isSuperuser, UUID role) {
+    String email = name + "@" + slug + ".example";
+    UUID id = auth.users()
+        .create(installation, new NewUser(email, PASSWORD, "Test " + name, isSuperuser, role));
+    return new TestUser(id, email, PASSWORD);
+  }
+}

@@ -1,0 +1,64 @@
+package io.openreg.server.testing;
+
+import io.openreg.model.WireJson;
+import io.openreg.server.OpenRegConfiguration;
+import io.openreg.server.auth.AuthFeature;
+import io.openreg.server.auth.AuthSettings;
+import io.openreg.server.auth.PasswordCost;
+import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.crypto.KeysetInDatabase;
+import io.openreg.server.platform.crypto.Secrets;
+import io.openreg.server.platform.db.Database;
+import io.openreg.server.platform.db.DatabaseSettings;
+import io.openreg.server.platform.identity.Call;
+import io.openreg.server.platform.identity.Caller;
+import io.openreg.server.tenant.Tenant;
+import io.openreg.server.tenant.TenantFeature;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes tenants and users in a running server's database, from beside it, as its commands do. Their passwords are hashed
+ * at next to no cost: a hash names its cost, so the server checks them as quickly.
+ */
+final class TestTenants implements AutoCloseable {
+  private static final PasswordCost CHEAP = new PasswordCost(64, 1);
+  private static final Call CALL = Call.internal("test");
+
+  private final Database database;
+  private final TenantFeature tenants;
+  private final AuthFeature auth;
+  private final AtomicInteger made = new AtomicInteger();
+
+  TestTenants(OpenRegConfiguration configuration, Clock clock) {
+    DatabaseSettings same = configuration.database();
+    SecureRandom random = new SecureRandom();
+    database = Database.open(
+        new DatabaseSettings(same.url(), same.user(), same.password(), 3), WireJson.mapper());
+    Secrets secrets = Secrets.unlock(
+        KeysetInDatabase.on(database, clock), configuration.masterKey(random), random);
+    Platform platform = Platform.on(database, secrets, WireJson.mapper(), clock, random);
+    AuthSettings served = configuration.auth();
+    auth = AuthFeature.on(
+        platform,
+        new AuthSettings(served.accessTokenLife(), served.refreshTokenLife(), CHEAP),
+        configuration.signingSecret(random));
+    tenants = TenantFeature.on(platform, auth.roles()::seed);
+  }
+
+  TestTenant create(RawHttp http) {
+    String slug = "test-" + made.incrementAndGet();
+    Tenant tenant = tenants.service().create("Test " + made.get(), slug, CALL);
+    return new TestTenant(Caller.installation(tenant.id(), CALL), slug, auth, http);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
