@@ -20,6 +20,7 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 final class PostgresDialect implements Dialect {
   private static final Pattern SYSTEM = Pattern.compile("pg_.*|information_schema");
   private static final int FIRST_WITH_CONNECTION_CHECK = 14;
+  private static final int MOST_ROWS_AT_ONCE = 1000;
 
   @Override
   public List<DriverOption> options() {
@@ -61,6 +62,9 @@ final class PostgresDialect implements Dialect {
     PGProperty.GSS_ENC_MODE.set(properties, "disable");
     // Binary from the first row on: numbers and dates are then not written and parsed as text.
     PGProperty.PREPARE_THRESHOLD.set(properties, -1);
+    if (endpoint.fetchSize().isEmpty()) {
+      adaptToLongRows(properties);
+    }
     properties.putAll(endpoint.options());
     PGProperty.USER.set(properties, endpoint.credentials().user());
     PGProperty.PASSWORD.set(properties, endpoint.credentials().secret());
@@ -78,6 +82,15 @@ final class PostgresDialect implements Dialect {
     // statement.
     PGProperty.STRING_TYPE.set(properties, "unspecified");
     return properties;
+  }
+
+  // Few rows at first, then as many as fit into a part of the buffer, by the longest row so far: rows of 100 bytes and rows of
+  // a megabyte are both read in bounded memory.
+  private static void adaptToLongRows(Properties properties) {
+    PGProperty.ADAPTIVE_FETCH.set(properties, true);
+    PGProperty.ADAPTIVE_FETCH_MINIMUM.set(properties, 5);
+    PGProperty.ADAPTIVE_FETCH_MAXIMUM.set(properties, MOST_ROWS_AT_ONCE);
+    PGProperty.MAX_RESULT_BUFFER.set(properties, "96M");
   }
 
   @Override
@@ -111,7 +124,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public int fetchSize() {
-    return 2000;
+    return 50;
   }
 
   @Override
