@@ -49,4 +49,14 @@ interface Dialect {
 
   /** A schema of the database system itself, which browsing hides. */
   boolean isSystemSchema(String schema);
+
+  /** Whether what users call a schema is a catalog to JDBC. */
+  default boolean schemasAreCatalogs() {
+    return false;
+  }
+
+  /** A type's name as users write it, of the lower-case name that the driver gives. */
+  default String typeName(String driverName) {
+    return driverName;
+  }
 }

@@ -27,6 +27,20 @@ record Endpoint(
     options = Map.copyOf(options);
   }
 
+  /** The same place, read in round trips of so many rows. */
+  Endpoint fetching(int rows) {
+    return new Endpoint(
+        kind,
+        host,
+        port,
+        database,
+        tls,
+        connectTimeout,
+        OptionalInt.of(rows),
+        options,
+        credentials);
+  }
+
   @Override
   public String toString() {
     return kind.wireName() + " at " + host + ":" + port;

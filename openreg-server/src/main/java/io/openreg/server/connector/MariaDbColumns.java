@@ -27,6 +27,9 @@ final class MariaDbColumns {
     if (type.equals("json") || type.startsWith("inet")) {
       return ColumnReaders.text(result, index);
     }
+    if (type.equals("bit") && result.getPrecision(index) > 1) {
+      return SourceColumn.of(result, index, ColumnType.BINARY, ResultSet::getBytes);
+    }
     if (result.getColumnType(index) == Types.TIME) {
       return SourceColumn.of(result, index, ColumnType.TIME, MariaDbColumns::time);
     }

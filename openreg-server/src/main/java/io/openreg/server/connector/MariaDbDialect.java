@@ -130,4 +130,9 @@ final class MariaDbDialect implements Dialect {
   public boolean isSystemSchema(String schema) {
     return SYSTEM.contains(schema);
   }
+
+  @Override
+  public boolean schemasAreCatalogs() {
+    return true;
+  }
 }

@@ -84,7 +84,8 @@ final class PostgresDialect implements Dialect {
     return properties;
   }
 
-  // Few rows at first, then as many as fit into a part of the buffer, by the longest row so far: rows of 100 bytes and rows of
+  // Few rows at first, then as many as fit into a part of the buffer, by the longest row so far:
+  // rows of 100 bytes and rows of
   // a megabyte are both read in bounded memory.
   private static void adaptToLongRows(Properties properties) {
     PGProperty.ADAPTIVE_FETCH.set(properties, true);
@@ -146,5 +147,19 @@ final class PostgresDialect implements Dialect {
   @Override
   public boolean isSystemSchema(String schema) {
     return SYSTEM.matcher(schema).matches();
+  }
+
+  @Override
+  public String typeName(String driverName) {
+    return switch (driverName) {
+      case "int2", "smallserial" -> "smallint";
+      case "int4", "serial" -> "integer";
+      case "int8", "bigserial" -> "bigint";
+      case "float4" -> "real";
+      case "float8" -> "double precision";
+      case "bool" -> "boolean";
+      case "bpchar" -> "char";
+      default -> driverName.startsWith("_") ? typeName(driverName.substring(1)) + "[]" : driverName;
+    };
   }
 }

@@ -19,7 +19,8 @@ import microsoft.sql.Types;
  * SQL Server, through Microsoft's driver. The product has no read-only transactions: {@link SqlSyntax} refuses every word that
  * could begin a change, and the transaction is always rolled back. Give the connector an account that can only read.
  *
- * <p>A server that answers a log-in by sending the client to another host (Azure SQL's connection policy "Redirect") cannot be
+ * <p>The driver looks the host up for itself before it asks for a socket, and then gets one to the checked address all the same.
+ * A server that answers a log-in by sending the client to another host (Azure SQL's connection policy "Redirect") cannot be
  * followed, since the connection stays with the address that was checked: use the policy "Proxy".
  */
 final class SqlServerDialect implements Dialect {

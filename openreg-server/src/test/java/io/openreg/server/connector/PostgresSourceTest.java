@@ -258,7 +258,8 @@ class PostgresSourceTest {
   @Test
   void rows_of_a_megabyte_are_streamed_too() {
     long count = 0;
-    try (Rows rows = source.query("SELECT repeat('x', 1000000) FROM generate_series(1, 300)", Map.of())) {
+    try (Rows rows =
+        source.query("SELECT repeat('x', 1000000) FROM generate_series(1, 300)", Map.of())) {
       while (rows.next() != null) {
         count++;
       }
@@ -269,7 +270,8 @@ class PostgresSourceTest {
   @Test
   void rows_that_grow_too_fast_fail_with_what_to_set() {
     try (Rows rows = source.query(
-        "SELECT repeat('x', CASE WHEN g <= 5050 THEN 10 ELSE 1000000 END) FROM generate_series(1, 6050) g", Map.of())) {
+        "SELECT repeat('x', CASE WHEN g <= 5050 THEN 10 ELSE 1000000 END) FROM generate_series(1, 6050) g",
+        Map.of())) {
       assertThatThrownBy(() -> {
             while (rows.next() != null) {
               // to the end
