@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.server.python;
+
+import org.jspecify.annotations.NullMarked;
