@@ -31,7 +31,8 @@ public record Platform(
     SecureRandom random) {
 
   public static Platform on(
-      Database database, Secrets secrets, JsonMapper json, Clock clock, SecureRandom random) {
+      Database database, Secrets secrets, JsonMapper json, Clock time, SecureRandom random) {
+    Clock clock = new MicrosecondClock(time);
     Ids ids = new TimeOrderedIds(clock, random);
     return new Platform(
         database,
