@@ -22,6 +22,7 @@ import io.openreg.server.report.ReportFeature;
 import io.openreg.server.tenant.TenantFeature;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 
 /** The server, as a table of contents: the platform, then one line for each feature in the order of the levels. */
 public final class OpenRegApplication extends Application<OpenRegConfiguration> {
@@ -91,7 +92,8 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     HttpFeature.register(environment.jersey(), auth.authenticator(), platform.tags());
 
     // Nobody has a connector before there are connectors.
-    ReportFeature reports = ReportFeature.on(platform, (tenant, id) -> false);
+    ReportFeature reports =
+        ReportFeature.on(platform, (tenant, id) -> false, (tenant, code) -> List.of());
     auth.resources().forEach(environment.jersey()::register);
     reports.resources().forEach(environment.jersey()::register);
   }

@@ -5,9 +5,17 @@ import java.util.List;
 
 /** Builds the feature from what lies below it. */
 public record ReportFeature(ReportService service, List<Object> resources) {
-  public static ReportFeature on(Platform platform, ConnectorLookup connectors) {
-    ReportDao dao = platform.database().dao(ReportDao.class);
-    ReportService service = new ReportService(platform, dao, connectors);
-    return new ReportFeature(service, List.of(new ReportResource(service)));
+  public static ReportFeature on(Platform platform, ConnectorLookup connectors, CodeCheck code) {
+    ReportDao reports = platform.database().dao(ReportDao.class);
+    VersionDao versions = platform.database().dao(VersionDao.class);
+    VersionLine line = new VersionLine(platform, reports, versions);
+    VersionCheck check = new VersionCheck(code);
+    ReportService reportService =
+        new ReportService(platform, reports, versions, line, check, connectors);
+    VersionService versionService =
+        new VersionService(platform, reports, versions, line, check, connectors);
+    return new ReportFeature(
+        reportService,
+        List.of(new ReportResource(reportService), new ReportVersionResource(versionService)));
   }
 }

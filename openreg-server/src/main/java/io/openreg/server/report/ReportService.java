@@ -1,6 +1,5 @@
 package io.openreg.server.report;
 
-import io.openreg.model.error.FieldError;
 import io.openreg.model.report.Report;
 import io.openreg.model.report.ReportCreate;
 import io.openreg.model.report.ReportUpdate;
@@ -13,7 +12,6 @@ import io.openreg.server.platform.db.Transactions;
 import io.openreg.server.platform.http.Conflict;
 import io.openreg.server.platform.http.EntityTags;
 import io.openreg.server.platform.http.Idempotency;
-import io.openreg.server.platform.http.Invalid;
 import io.openreg.server.platform.http.NotFound;
 import io.openreg.server.platform.http.Paging;
 import io.openreg.server.platform.identity.Caller;
@@ -32,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  * free again.
  */
 public final class ReportService {
-  private static final String ENTITY = "Report";
+  static final String NAME = "Report";
 
   private final Transactions transactions;
   private final ReportDao dao;
+  private final VersionDao versions;
+  private final VersionLine line;
+  private final VersionCheck check;
   private final ConnectorLookup connectors;
   private final Idempotency idempotency;
   private final EntityTags tags;
@@ -43,9 +44,18 @@ public final class ReportService {
   private final Ids ids;
   private final Clock clock;
 
-  ReportService(Platform platform, ReportDao dao, ConnectorLookup connectors) {
+  ReportService(
+      Platform platform,
+      ReportDao dao,
+      VersionDao versions,
+      VersionLine line,
+      VersionCheck check,
+      ConnectorLookup connectors) {
     this.transactions = platform.transactions();
     this.dao = dao;
+    this.versions = versions;
+    this.line = line;
+    this.check = check;
     this.connectors = connectors;
     this.idempotency = platform.idempotency();
     this.tags = platform.tags();
@@ -67,13 +77,20 @@ public final class ReportService {
   }
 
   Report create(Caller caller, ReportCreate request) {
+    Map<String, @Nullable Object> config = Objects.requireNonNullElse(request.config(), Map.of());
+    FirstVersion first = FirstVersion.of(config).orElse(null);
+    if (first == null) {
+      ReportSettings.check(config);
+    } else {
+      check.all(caller.tenant(), first.pythonCode(), first.codeLocation(), first.config());
+    }
     return idempotency.once(
-        caller, () -> insert(caller, request), Report::id, id -> get(caller.tenant(), id));
+        caller, () -> insert(caller, request, first), Report::id, id -> get(caller.tenant(), id));
   }
 
-  private Report insert(Caller caller, ReportCreate request) {
+  private Report insert(Caller caller, ReportCreate request, @Nullable FirstVersion first) {
     TenantId tenant = caller.tenant();
-    requireConnector(tenant, request.connectorId());
+    connectors.require(tenant, request.connectorId());
     Instant now = clock.instant();
     ReportRow report = new ReportRow(
         ids.next(),
@@ -81,7 +98,7 @@ public final class ReportService {
         request.name(),
         request.description(),
         request.connectorId(),
-        Objects.requireNonNullElse(request.config(), Map.of()),
+        first == null && request.config() != null ? request.config() : Map.of(),
         true,
         null,
         null,
@@ -89,16 +106,22 @@ public final class ReportService {
         now,
         now);
     named(report.name(), () -> dao.insert(tenant, report));
-    Report created = find(tenant, report.id()).wire();
-    audit.record(caller, AuditAction.CREATE, ENTITY, created.id(), Changes.after(created));
-    return created;
+    audit.record(caller, AuditAction.CREATE, NAME, report.id(), Changes.after(report.wire()));
+    if (first != null) {
+      line.append(caller, report.id(), first.version(request.connectorId()));
+    }
+    return get(tenant, report.id());
   }
 
   Report update(Caller caller, UUID id, ReportUpdate request) {
     TenantId tenant = caller.tenant();
+    Map<String, @Nullable Object> config = request.config().value();
+    if (config != null) {
+      ReportSettings.check(config);
+    }
     return transactions.call(() -> {
       Report before = hold(caller, id);
-      requireConnector(tenant, request.connectorId().value());
+      connectors.require(tenant, request.connectorId().value());
       ReportRow changed = new ReportRow(
           id,
           tenant,
@@ -114,7 +137,7 @@ public final class ReportService {
           clock.instant());
       named(changed.name(), () -> dao.update(tenant, changed));
       Report after = find(tenant, id).wire();
-      audit.record(caller, AuditAction.UPDATE, ENTITY, id, Changes.between(before, after));
+      audit.record(caller, AuditAction.UPDATE, NAME, id, Changes.between(before, after));
       return after;
     });
   }
@@ -123,7 +146,7 @@ public final class ReportService {
     transactions.run(() -> {
       Report before = hold(caller, id);
       dao.delete(caller.tenant(), id, clock.instant());
-      audit.record(caller, AuditAction.DELETE, ENTITY, id, Changes.before(before));
+      audit.record(caller, AuditAction.DELETE, NAME, id, Changes.before(before));
     });
   }
 
@@ -136,10 +159,48 @@ public final class ReportService {
     return dao.claim(tenant, id, clock.instant()) == 1;
   }
 
+  /**
+   * The report with its current version, for a run to be made from.
+   *
+   * @throws NotFound if the tenant has no such report, or has deleted it
+   */
+  public RunnableReport forRun(TenantId tenant, UUID id) {
+    ReportRow report = find(tenant, id);
+    RunnableVersion current =
+        report.currentVersionId() == null ? null : version(tenant, report.currentVersionId());
+    int concurrency = ReportSettings.concurrency(report.config())
+        .orElse(current == null ? 1 : current.concurrency());
+    return new RunnableReport(id, report.name(), report.isActive(), concurrency, current);
+  }
+
+  /**
+   * A version as it stands, whatever became of its report.
+   *
+   * @throws NotFound if the tenant has no such version
+   */
+  public RunnableVersion version(TenantId tenant, UUID versionId) {
+    return versions
+        .find(tenant, versionId)
+        .map(VersionRow::runnable)
+        .orElseThrow(NotFound.of(VersionService.NAME));
+  }
+
+  /**
+   * A version with the config it had at that revision, for a rerun that must give the same bytes.
+   *
+   * @throws NotFound if the tenant has no such version, or it never had that revision
+   */
+  public RunnableVersion version(TenantId tenant, UUID versionId, int revision) {
+    return versions
+        .findRevision(tenant, versionId, revision)
+        .map(VersionRow::runnable)
+        .orElseThrow(NotFound.of(VersionService.NAME));
+  }
+
   /** The report as it stands, held until the transaction ends; checked against {@code If-Match}. */
   private Report hold(Caller caller, UUID id) {
     if (dao.hold(caller.tenant(), id) == 0) {
-      throw NotFound.of(ENTITY).get();
+      throw NotFound.of(NAME).get();
     }
     Report report = find(caller.tenant(), id).wire();
     tags.check(caller.call(), report);
@@ -147,14 +208,7 @@ public final class ReportService {
   }
 
   private ReportRow find(TenantId tenant, UUID id) {
-    return dao.find(tenant, id).orElseThrow(NotFound.of(ENTITY));
-  }
-
-  private void requireConnector(TenantId tenant, @Nullable UUID connectorId) {
-    if (connectorId != null && !connectors.exists(tenant, connectorId)) {
-      throw new Invalid(new FieldError(
-          List.of("body", "connector_id"), "there is no such connector", "value_error.unknown"));
-    }
+    return dao.find(tenant, id).orElseThrow(NotFound.of(NAME));
   }
 
   private static void named(String name, Runnable write) {

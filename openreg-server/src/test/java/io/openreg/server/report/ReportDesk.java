@@ -7,6 +7,7 @@ import io.openreg.server.platform.crypto.KeysetInDatabase;
 import io.openreg.server.platform.crypto.MasterKey;
 import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
+import io.openreg.server.platform.http.EntityTags;
 import io.openreg.server.platform.identity.Call;
 import io.openreg.server.platform.identity.Caller;
 import io.openreg.server.platform.identity.Grants;
@@ -28,7 +29,8 @@ final class ReportDesk implements AutoCloseable {
   private final Engine engine;
   private final Database database;
   private final Set<UUID> connectors = ConcurrentHashMap.newKeySet();
-  private final ReportFeature feature;
+  private final ReportService reports;
+  private final VersionService versions;
 
   ReportDesk(Engine engine) {
     this.engine = engine;
@@ -41,11 +43,25 @@ final class ReportDesk implements AutoCloseable {
         MasterKey.configured("a master key of the tests", "none"),
         random);
     Platform platform = Platform.on(database, secrets, WireJson.mapper(), clock, random);
-    feature = ReportFeature.on(platform, (tenant, id) -> connectors.contains(id));
+    ReportDao reportDao = database.dao(ReportDao.class);
+    VersionDao versionDao = database.dao(VersionDao.class);
+    VersionLine line = new VersionLine(platform, reportDao, versionDao);
+    VersionCheck check = new VersionCheck(ReportDesk::faults);
+    ConnectorLookup lookup = (tenant, id) -> connectors.contains(id);
+    reports = new ReportService(platform, reportDao, versionDao, line, check, lookup);
+    versions = new VersionService(platform, reportDao, versionDao, line, check, lookup);
   }
 
   ReportService reports() {
-    return feature.service();
+    return reports;
+  }
+
+  VersionService versions() {
+    return versions;
+  }
+
+  private static List<String> faults(TenantId tenant, String code) {
+    return code.contains("def transform(") ? List.of() : List.of("defines no transform");
   }
 
   /** Somebody of a tenant of their own who may do everything. */
@@ -66,6 +82,18 @@ final class ReportDesk implements AutoCloseable {
         Grants.of(List.of(Permission.ALL)),
         null,
         call(null));
+  }
+
+  /** The same caller with no more rights than these. */
+  static Caller with(Caller caller, Permission... permissions) {
+    return new Caller(
+        caller.tenant(),
+        caller.userId(),
+        caller.email(),
+        false,
+        Grants.of(List.of(permissions)),
+        null,
+        caller.call());
   }
 
   /** The same caller in a request with {@code If-Match}. */
@@ -92,6 +120,22 @@ final class ReportDesk implements AutoCloseable {
         .bind("id", entityId)
         .mapTo(String.class)
         .list());
+  }
+
+  /** Gives a version another number than the one it got. */
+  void number(UUID versionId, int major, int minor) {
+    database
+        .jdbi()
+        .useHandle(handle -> handle.execute(
+            "UPDATE report_version SET major_version = ?, minor_version = ? WHERE id = ?",
+            major,
+            minor,
+            versionId));
+  }
+
+  /** What {@code ETag} says of it. */
+  String tag(Object entity) {
+    return "\"" + new EntityTags(WireJson.mapper()).of(entity).getValue() + "\"";
   }
 
   UUID connector() {
