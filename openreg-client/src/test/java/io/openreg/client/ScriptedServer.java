@@ -1,5 +1,6 @@
 package io.openreg.client;
 
+import io.openreg.client.engine.Timing;
 import io.openreg.client.engine.TurnedTiming;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,11 @@ public final class ScriptedServer implements BeforeEachCallback, AfterEachCallba
   /** A client with an API key whose time is {@link #timing()}. */
   public OpenRegClient client() {
     return client(builder -> builder);
+  }
+
+  /** A client whose time is the machine's. */
+  public OpenRegClient clientInRealTime() {
+    return client(builder -> builder.timing(Timing.system()));
   }
 
   public OpenRegClient client(UnaryOperator<OpenRegClientBuilder> change) {

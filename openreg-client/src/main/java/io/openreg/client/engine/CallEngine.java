@@ -179,7 +179,7 @@ public final class CallEngine {
         renewed = true;
         continue;
       }
-      Duration wait = retries < maxRetries(context)
+      Duration wait = retries < maxRetries(context) && !transport.isClosed()
           ? transport.policy().waitBefore(failure, context.repeat(), retries, deadline)
           : null;
       if (wait == null || !transport.budget().spend()) {

@@ -85,8 +85,12 @@ public final class Transport implements AutoCloseable {
     }
   }
 
+  boolean isClosed() {
+    return closed.get();
+  }
+
   void requireOpen() {
-    if (closed.get()) {
+    if (isClosed()) {
       throw new IllegalStateException("this client is closed");
     }
   }

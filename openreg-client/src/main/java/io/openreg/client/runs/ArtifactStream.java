@@ -32,6 +32,7 @@ final class ArtifactStream extends InputStream {
   private long position;
   private int failures;
   private boolean verified;
+  private boolean pieced;
   private @Nullable String etag;
   private volatile @Nullable OpenBody body;
   private volatile boolean closed;
@@ -93,6 +94,11 @@ final class ArtifactStream extends InputStream {
     return position;
   }
 
+  /** Whether the bytes did not all come in one answer, so that they may be of two different files. */
+  boolean isPieced() {
+    return pieced;
+  }
+
   /** Ends a read that another thread is blocked in. */
   void cancel() {
     closed = true;
@@ -125,6 +131,7 @@ final class ArtifactStream extends InputStream {
   }
 
   private OpenBody request() {
+    pieced |= position > 0;
     String range = position == 0 ? null : "bytes=" + position + "-";
     String ifRange = range == null ? null : etag;
     try {

@@ -89,34 +89,37 @@ final class FileDownload implements ArtifactDownload {
         StandardOpenOption.WRITE,
         LinkOption.NOFOLLOW_LINKS)) {
       lock(file, part);
-      boolean continues = file.size() > 0;
       try {
-        complete(file, running);
-      } catch (ChecksumMismatchException e) {
-        file.truncate(0);
-        if (!continues) {
-          Files.delete(part);
-          throw e;
+        if (!complete(file, running)) {
+          // What was there was not the beginning of this file, or the file changed on the way: once
+          // more, from its first byte.
+          file.truncate(0);
+          requireComplete(file, running);
         }
-        // What an earlier try left here was not the beginning of this file.
-        fillAfresh(file, part, running);
+      } catch (ChecksumMismatchException e) {
+        Files.delete(part);
+        throw e;
       }
       file.force(true);
     }
   }
 
-  private void fillAfresh(FileChannel file, Path part, AtomicReference<ArtifactStream> running)
+  /** Adds to what {@code file} holds; false if the pieces do not make the artifact. */
+  private boolean complete(FileChannel file, AtomicReference<ArtifactStream> running)
       throws IOException {
     try {
-      complete(file, running);
+      requireComplete(file, running);
+      return true;
     } catch (ChecksumMismatchException e) {
-      Files.delete(part);
+      ArtifactStream stream = running.get();
+      if (stream != null && stream.isPieced()) {
+        return false;
+      }
       throw e;
     }
   }
 
-  /** Adds to what {@code file} holds until it is the whole artifact. */
-  private void complete(FileChannel file, AtomicReference<ArtifactStream> running)
+  private void requireComplete(FileChannel file, AtomicReference<ArtifactStream> running)
       throws IOException {
     if (file.size() > artifact.sizeBytes()) {
       file.truncate(0);
