@@ -39,6 +39,21 @@ final class Catalogue {
     return found;
   }
 
+  /**
+   * The table of that name, or, where no schema is named beside it, of the name {@code schema.table} as {@link #tables} lists
+   * it.
+   *
+   * @throws NoSuchTable if there is none
+   */
+  SourceTable find(String table, @Nullable String schema) throws SQLException {
+    List<SourceTable> found = named(table, schema);
+    int dot = table.indexOf('.');
+    if (found.isEmpty() && schema == null && dot > 0) {
+      found = named(table.substring(dot + 1), table.substring(0, dot));
+    }
+    return found.stream().findFirst().orElseThrow(() -> new NoSuchTable(table, schema));
+  }
+
   private List<SourceTable> tables(@Nullable String schema, @Nullable String name)
       throws SQLException {
     List<SourceTable> tables = new ArrayList<>();

@@ -43,10 +43,10 @@ final class DatabaseBrowser {
         .toList();
   }
 
-  /** The columns of a table; see {@link #find} for how it is found. */
+  /** The columns of a table; see {@link Catalogue#find} for how it is found. */
   List<ColumnInfo> columns(Endpoint endpoint, String table, @Nullable String schema)
       throws ConnectionFailure {
-    return browse(endpoint, catalogue -> catalogue.columns(find(catalogue, table, schema)));
+    return browse(endpoint, catalogue -> catalogue.columns(catalogue.find(table, schema)));
   }
 
   /**
@@ -57,7 +57,7 @@ final class DatabaseBrowser {
    */
   TablePreview preview(Endpoint endpoint, String table, @Nullable String schema, int limit)
       throws ConnectionFailure {
-    String quoted = browse(endpoint, catalogue -> catalogue.quoted(find(catalogue, table, schema)));
+    String quoted = browse(endpoint, catalogue -> catalogue.quoted(catalogue.find(table, schema)));
     List<Map<String, @Nullable Object>> shown = new ArrayList<>();
     try (JdbcSource source = new JdbcSource(
         connections, endpoint.fetching(Math.min(limit, 20)), new Cancellation(), PATIENCE)) {
@@ -77,17 +77,6 @@ final class DatabaseBrowser {
       values.putIfAbsent(row.columns().get(i).name(), PreviewValue.of(row.get(i)));
     }
     return values;
-  }
-
-  // The name alone, or "schema.table" as tables lists it where no schema is named beside it.
-  private static SourceTable find(Catalogue catalogue, String table, @Nullable String schema)
-      throws SQLException {
-    List<SourceTable> found = catalogue.named(table, schema);
-    int dot = table.indexOf('.');
-    if (found.isEmpty() && schema == null && dot > 0) {
-      found = catalogue.named(table.substring(dot + 1), table.substring(0, dot));
-    }
-    return found.stream().findFirst().orElseThrow(() -> new NoSuchTable(table, schema));
   }
 
   private <T> T browse(Endpoint endpoint, Question<T> question) throws ConnectionFailure {

@@ -74,6 +74,29 @@ final class JdbcSource implements Source {
     return run(named, parameters, free());
   }
 
+  @Override
+  public Rows table(String name) {
+    return query("SELECT * FROM " + quoted(name), Map.of());
+  }
+
+  private String quoted(String table) {
+    try {
+      Catalogue catalogue = free().catalogue(dialect);
+      return catalogue.quoted(catalogue.find(table, null));
+    } catch (NoSuchTable e) {
+      throw new RunFailure(
+          FailureCode.DATA_FETCH_ERROR,
+          e.getMessage() + ". Is its name right, and may the connector's user read it?",
+          e);
+    } catch (SQLException e) {
+      throw new RunFailure(
+          FailureCode.DATA_FETCH_ERROR,
+          "The table " + table + " could not be looked up: "
+              + endpoint.credentials().scrub(String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
   private Rows run(
       NamedSql sql, Map<String, @Nullable Object> parameters, SourceConnection connection) {
     QueryProblems problems = new QueryProblems(endpoint, sql, cancellation, limit);

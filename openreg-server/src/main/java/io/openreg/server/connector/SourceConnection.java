@@ -21,6 +21,10 @@ final class SourceConnection implements AutoCloseable {
         sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
   }
 
+  Catalogue catalogue(Dialect dialect) throws SQLException {
+    return new Catalogue(connection, dialect);
+  }
+
   boolean isFree() {
     return results.isEmpty();
   }

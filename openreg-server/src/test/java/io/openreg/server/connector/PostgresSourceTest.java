@@ -97,6 +97,31 @@ class PostgresSourceTest {
   }
 
   @Test
+  void a_table_is_read_whole_by_its_name_with_or_without_its_schema() {
+    database.execute(
+        "CREATE SCHEMA IF NOT EXISTS \"risk desk\"",
+        "CREATE TABLE IF NOT EXISTS \"risk desk\".\"odd \"\"name\"\" :x\" AS SELECT 7 AS n");
+
+    assertThat(count(source.source().table("trades"))).isEqualTo(5000);
+    assertThat(count(source.source().table("public.trades"))).isEqualTo(5000);
+    assertThat(count(source.source().table("odd \"name\" :x"))).isEqualTo(1);
+    assertThat(count(source.source().table("risk desk.odd \"name\" :x"))).isEqualTo(1);
+    assertThatThrownBy(() -> source.source().table("trades; DROP TABLE trades"))
+        .isInstanceOf(RunFailure.class)
+        .hasMessageContaining("Table trades; DROP TABLE trades not found");
+  }
+
+  private static int count(Rows rows) {
+    int count = 0;
+    try (rows) {
+      while (rows.next() != null) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  @Test
   void null_is_null_in_every_type() {
     assertThat(source.rows("""
                 SELECT NULL::bool, NULL::int, NULL::numeric, NULL::float4, NULL::float8, NULL::text, NULL::date, NULL::time,
