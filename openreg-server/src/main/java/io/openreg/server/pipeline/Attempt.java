@@ -107,7 +107,9 @@ final class Attempt {
         () -> new RunFailure(
             FailureCode.INITIALIZATION_ERROR,
             "The version's config has query_sql or source_table, but there is no connector to read from."));
-    return config.querySql().map(sql -> from.query(sql, spec.parameters()));
+    return config.querySql().map(sql -> from.query(sql, spec.parameters())).or(() -> config
+        .sourceTable()
+        .map(from::table));
   }
 
   private long write(Output output, OutputFiles files) {

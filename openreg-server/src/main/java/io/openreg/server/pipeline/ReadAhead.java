@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,18 @@ final class ReadAhead implements RowSource, AutoCloseable {
 
   @Override
   public Rows query(String sql, Map<String, @Nullable Object> parameters) {
+    return ahead(() -> source.query(sql, parameters));
+  }
+
+  /** All rows of a table, as {@link Source#table} has them. */
+  Rows table(String name) {
+    return ahead(() -> source.table(name));
+  }
+
+  private Rows ahead(Supplier<Rows> asked) {
     Step asking = clock.enter(Step.FETCHING_DATA);
     try {
-      Batches batches = new RowBatches(source.query(sql, parameters), cancellation);
+      Batches batches = new RowBatches(asked.get(), cancellation);
       ReadAheadBatches ahead = new ReadAheadBatches(batches, threads, open::remove);
       open.add(ahead);
       return new StepRows(ahead, Step.FETCHING_DATA, clock, progress::read);

@@ -56,6 +56,14 @@ class PipelineTest {
   }
 
   @Test
+  void a_table_of_the_config_is_read_whole() {
+    Specs table =
+        Specs.in(directory).config(Map.of("mode", "simple", "source_table", "trades_700"));
+
+    assertThat(produce(new CountingSource(), NO_CODE, table).rowsWritten()).isEqualTo(700);
+  }
+
+  @Test
   void code_gets_the_source_the_rows_and_the_parameters_and_its_rows_are_written() {
     CountingSource source = new CountingSource();
     Produced produced = produce(
