@@ -95,7 +95,7 @@ public final class CallEngine {
     return exchange(
         context,
         request.apply(context),
-        answer -> new OpenBody(requireSuccess(answer, context), context));
+        answer -> transport.opened(requireSuccess(answer, context), context));
   }
 
   /**

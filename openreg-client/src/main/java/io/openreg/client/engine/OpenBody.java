@@ -13,10 +13,12 @@ public final class OpenBody implements Closeable {
   private final Response<ResponseBody> answer;
   private final CallContext context;
   private final ResponseBody body;
+  private final Runnable onClose;
 
-  OpenBody(Response<ResponseBody> answer, CallContext context) {
+  OpenBody(Response<ResponseBody> answer, CallContext context, Runnable onClose) {
     this.answer = answer;
     this.context = context;
+    this.onClose = onClose;
     this.body = Objects.requireNonNull(answer.body(), "body");
   }
 
@@ -40,6 +42,7 @@ public final class OpenBody implements Closeable {
   /** Ends the connection where bytes are left; waiting for them would take as long as reading them. */
   @Override
   public void close() throws IOException {
+    onClose.run();
     context.cancel();
     body.close();
   }

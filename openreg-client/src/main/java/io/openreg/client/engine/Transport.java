@@ -6,6 +6,8 @@ import io.openreg.model.WireJson;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,6 +19,8 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import retrofit2.Response;
 import retrofit2.Retrofit;
 
 /** What all calls of one client share: connections, JSON, limits. Closes what it made itself and nothing that the caller brought. */
@@ -34,6 +38,7 @@ public final class Transport implements AutoCloseable {
   private final CallObserver observer;
   private final Attempts attempts;
   private final ErrorReader errors;
+  private final Set<CallContext> open = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -80,9 +85,19 @@ public final class Transport implements AutoCloseable {
       if (http.dispatcher().executorService() == threads) {
         http.dispatcher().cancelAll();
       }
+      open.forEach(CallContext::cancel);
       threads.shutdown();
       connections.evictAll();
     }
+  }
+
+  /** A body that is read after its call has ended for OkHttp; known here so that {@link #close} ends it. */
+  OpenBody opened(Response<ResponseBody> answer, CallContext context) {
+    open.add(context);
+    if (isClosed()) {
+      context.cancel();
+    }
+    return new OpenBody(answer, context, () -> open.remove(context));
   }
 
   boolean isClosed() {

@@ -312,6 +312,32 @@ class DownloadTest {
     assertThat(thrown.get()).isInstanceOf(OpenRegInterruptedException.class);
   }
 
+  @Test
+  void closing_the_client_ends_a_download_that_stands_still() throws InterruptedException {
+    server.script(source.stallingAt(100_000));
+    OpenRegClient client = server.clientInRealTime();
+    AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+    Thread thread = new Thread(() -> {
+      try {
+        client.runs().download(ID, artifact(FILE), outbox);
+      } catch (IllegalStateException e) {
+        thrown.set(e);
+      }
+    });
+    thread.start();
+    await().until(() -> Files.exists(part()) && Files.size(part()) > 0);
+
+    client.close();
+    thread.join(5000);
+
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(thrown.get()).hasMessageContaining("closed");
+  }
+
+  private Path part() {
+    return outbox.resolve("trades.csv.part");
+  }
+
   private Path download(Artifact artifact) {
     return server.client().runs().download(ID, artifact, outbox);
   }
