@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class Bytes {
   private static final int LONGEST_LONG = 20;
 
-  private byte[] buffer = new byte[8192];
+  private byte[] buffer = new byte[512];
   private int size;
 
   int size() {

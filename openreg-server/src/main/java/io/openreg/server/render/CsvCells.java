@@ -4,23 +4,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Cells of a csv line: quoted only where they must be. */
 final class CsvCells {
-  private final CsvOptions options;
+  private final char delimiter;
+  private final @Nullable Character quote;
+  private final @Nullable Character escape;
   private final ValueText values = ValueText.ofCells();
   /** By byte: whether a cell that holds it cannot stand as it is. Of a special character beyond ASCII, all such bytes. */
   private final boolean[] special = new boolean[256];
 
   private final boolean specialBeyondAscii;
 
-  CsvCells(CsvOptions options) {
-    this.options = options;
+  /**
+   * @param quote null: a value is never quoted
+   * @param escape null: a quote is doubled; without quotes, what would break the line does not fit
+   */
+  CsvCells(char delimiter, @Nullable Character quote, @Nullable Character escape) {
+    this.delimiter = delimiter;
+    this.quote = quote;
+    this.escape = escape;
     mark('\r');
     mark('\n');
-    mark(options.delimiter());
-    if (options.quote() != null) {
-      mark(options.quote());
+    mark(delimiter);
+    if (quote != null) {
+      mark(quote);
     }
-    if (options.escape() != null) {
-      mark(options.escape());
+    if (escape != null) {
+      mark(escape);
     }
     this.specialBeyondAscii = special[0x80];
   }
@@ -45,14 +53,14 @@ final class CsvCells {
 
   /** An empty cell that is seen to be one, where an empty line would not be taken for a record. */
   void empty(Bytes out) throws UnfitValue {
-    if (options.quote() != null) {
-      character(options.quote(), out);
-      character(options.quote(), out);
+    if (quote != null) {
+      character(quote, out);
+      character(quote, out);
     }
   }
 
   void delimiter(Bytes out) throws UnfitValue {
-    character(options.delimiter(), out);
+    character(delimiter, out);
   }
 
   private void text(String text, Bytes out) throws UnfitValue {
@@ -70,10 +78,8 @@ final class CsvCells {
   }
 
   private void guarded(String text, Bytes out) throws UnfitValue {
-    Character quote = options.quote();
-    Character escape = options.escape();
     if (quote == null && escape == null) {
-      throw new UnfitValue("holds the delimiter or a line break, and csv.quote_char is empty");
+      throw new UnfitValue("holds the delimiter or a line break, and values are not quoted");
     }
     if (quote != null) {
       character(quote, out);
@@ -92,11 +98,11 @@ final class CsvCells {
   }
 
   private boolean isSpecial(char c) {
-    return c == options.delimiter()
+    return c == delimiter
         || c == '\r'
         || c == '\n'
-        || (options.quote() != null && c == options.quote())
-        || (options.escape() != null && c == options.escape());
+        || (quote != null && c == quote)
+        || (escape != null && c == escape);
   }
 
   private static void character(char c, Bytes out) throws UnfitValue {

@@ -19,7 +19,7 @@ final class CsvFormat implements RecordFormat {
 
   CsvFormat(CsvOptions options, List<FieldMapping> mappings) {
     this.options = options;
-    this.cells = new CsvCells(options);
+    this.cells = new CsvCells(options.delimiter(), options.quote(), options.escape());
     this.rowFields = new RowFields(mappings);
     this.lineEnding = options.lineEnding().getBytes(US_ASCII);
   }

@@ -47,7 +47,9 @@ final class FixedWidthFormat implements RecordFormat {
       for (FixedColumn column : options.columns()) {
         try {
           blanks(column.start() - position, out);
-          padded(cut(column.field(), column.length()), column, false, out);
+          String name = cut(column.field(), column.length());
+          out.utf8(name);
+          blanks(column.length() - characters(name), out);
         } catch (UnfitValue e) {
           throw e.in("The name of column " + column.field());
         }
@@ -91,27 +93,28 @@ final class FixedWidthFormat implements RecordFormat {
     if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
       throw new UnfitValue("holds a line break, which would end its record");
     }
-    if (text.codePointCount(0, text.length()) <= column.length()) {
+    if (characters(text) <= column.length()) {
       padded(text, column, column.padLeft(), out);
     } else if (value instanceof String) {
       padded(cut(text, column.length()), column, false, out);
     } else {
-      throw new UnfitValue("needs " + text.length() + " characters and has " + column.length()
+      throw new UnfitValue("needs " + characters(text) + " characters and has " + column.length()
           + "; only text is cut, since what is left of a number or a date is another one");
     }
   }
 
-  private static String cut(String text, int characters) {
-    return text.codePointCount(0, text.length()) <= characters
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, characters));
+  private static String cut(String text, int most) {
+    return characters(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
   }
 
   private static void padded(String text, FixedColumn column, boolean left, Bytes out)
       throws UnfitValue {
-    String padding = String.valueOf(column.padding())
-        .repeat(Math.max(0, column.length() - text.codePointCount(0, text.length())));
+    String padding = String.valueOf(column.padding()).repeat(column.length() - characters(text));
     out.utf8(left ? padding : text).utf8(left ? text : padding);
+  }
+
+  private static int characters(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private static void blanks(int count, Bytes out) {

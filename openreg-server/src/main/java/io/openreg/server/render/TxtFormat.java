@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class TxtFormat implements RecordFormat {
   private final TxtOptions options;
   private final RowFields rowFields;
-  private final ValueText values = ValueText.ofCells();
+  private final CsvCells cells;
   private final byte[] lineEnding;
   private boolean headed;
 
   TxtFormat(TxtOptions options, List<FieldMapping> mappings) {
     this.options = options;
     this.rowFields = new RowFields(mappings);
+    this.cells = new CsvCells(options.delimiter(), null, null);
     this.lineEnding = options.lineEnding().getBytes(US_ASCII);
   }
 
@@ -71,17 +72,8 @@ final class TxtFormat implements RecordFormat {
 
   private void cell(@Nullable Object value, int index, Bytes out) throws UnfitValue {
     if (index > 0) {
-      out.utf8(options.delimiter());
+      cells.delimiter(out);
     }
-    if (value != null) {
-      String text = values.of(value);
-      if (text.contains(options.delimiter())
-          || text.indexOf('\n') >= 0
-          || text.indexOf('\r') >= 0) {
-        throw new UnfitValue(
-            "holds the delimiter or a line break, which delimited text cannot tell from its own");
-      }
-      out.utf8(text);
-    }
+    cells.append(value, out);
   }
 }

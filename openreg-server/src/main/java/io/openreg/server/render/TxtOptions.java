@@ -21,7 +21,7 @@ record TxtOptions(
     List<FixedColumn> columns,
     int recordLength,
     boolean includeHeader,
-    String delimiter,
+    char delimiter,
     String lineEnding) {
   private static final int LONGEST = 100_000;
 
@@ -53,15 +53,9 @@ record TxtOptions(
       options.valueProblem(
           "must be at least " + position + ", where the last column ends", "record_length");
     }
-    String delimiter = options.string("delimiter", "\t");
+    char delimiter = options.character("delimiter", '\t');
     if (options.has("delimiter") && !columns.isEmpty()) {
       options.valueProblem("has no effect with columns: remove one of them", "delimiter");
-    }
-    if (delimiter.isEmpty()
-        || delimiter.length() > 10
-        || delimiter.contains("\n")
-        || delimiter.contains("\r")) {
-      options.valueProblem("must be 1 to 10 characters, and no line break", "delimiter");
     }
     TxtOptions txt = new TxtOptions(
         columns,

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value as text. Decimals keep every digit and never take an exponent; floats are written with the fewest digits that
@@ -47,6 +48,7 @@ final class ValueText {
 
   private final Style style;
   private final Nested nested;
+  private final Bytes scratch = new Bytes();
 
   ValueText(Style style, Nested nested) {
     this.style = style;
@@ -86,14 +88,25 @@ final class ValueText {
     }
   }
 
+  /** Whether it is a list or a map. Asks for common classes first: asking for an interface costs more. */
+  static boolean isNested(@Nullable Object value) {
+    return !(value instanceof String
+            || value instanceof Number
+            || value instanceof LocalDate
+            || value instanceof LocalDateTime
+            || value instanceof OffsetDateTime
+            || value instanceof Boolean)
+        && (value instanceof Map<?, ?> || value instanceof List<?>);
+  }
+
   /** The same, as a string. */
   String of(Object value) throws UnfitValue {
     if (value instanceof String text) {
       return text;
     }
-    Bytes out = new Bytes();
-    append(value, out);
-    return out.text(0);
+    scratch.clear();
+    append(value, scratch);
+    return scratch.text(0);
   }
 
   private void rare(Object value, Bytes out) throws UnfitValue {
@@ -111,7 +124,7 @@ final class ValueText {
       time(time, out);
     } else if (value instanceof byte[] bytes) {
       out.put(Base64.getEncoder().encode(bytes));
-    } else if (value instanceof Map<?, ?> || value instanceof List<?>) {
+    } else if (isNested(value)) {
       nested.append(value, out);
     } else {
       throw new UnfitValue(

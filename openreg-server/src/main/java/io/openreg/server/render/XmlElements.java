@@ -72,16 +72,8 @@ final class XmlElements {
   }
 
   void element(Tag tag, @Nullable Object value, int level, Bytes out) throws UnfitValue {
-    if (value instanceof Map<?, ?> map) {
-      descend();
-      object(tag, map, level, out);
-      depth--;
-    } else if (value instanceof List<?> list) {
-      descend();
-      for (Object item : list) {
-        element(tag, item, level, out);
-      }
-      depth--;
+    if (ValueText.isNested(value)) {
+      nested(tag, value, level, out);
     } else if (value != null) {
       indent(level, out);
       out.put(tag.open);
@@ -162,11 +154,19 @@ final class XmlElements {
     close(tag, out);
   }
 
-  private void descend() throws UnfitValue {
+  private void nested(Tag tag, @Nullable Object value, int level, Bytes out) throws UnfitValue {
     depth++;
     if (depth > DEEPEST) {
       throw new UnfitValue("is nested more than " + DEEPEST + " levels deep");
     }
+    if (value instanceof Map<?, ?> map) {
+      object(tag, map, level, out);
+    } else if (value instanceof List<?> list) {
+      for (Object item : list) {
+        element(tag, item, level, out);
+      }
+    }
+    depth--;
   }
 
   private void children(Map<?, ?> map, int level, Bytes out) throws UnfitValue {

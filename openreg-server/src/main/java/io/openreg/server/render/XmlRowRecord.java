@@ -16,6 +16,7 @@ final class XmlRowRecord implements XmlRecord {
   private @Nullable Tag tag;
   private Columns tagged = Columns.NONE;
   private Tag[] tags = {};
+  private boolean[] attributes = {};
 
   /** @param rowElement null: {@code row}, or {@code Tx} where the first row holds an object */
   XmlRowRecord(@Nullable String rowElement, XmlElements elements) {
@@ -38,14 +39,14 @@ final class XmlRowRecord implements XmlRecord {
     try {
       elements.open(rowTag, level, out);
       for (; i < tags.length; i++) {
-        if (isAttribute(row, i)) {
+        if (attributes[i]) {
           elements.attribute(tags[i].name(), row.get(i), out);
         }
       }
       out.put('>');
       elements.newLine(out);
       for (i = 0; i < tags.length; i++) {
-        if (!isAttribute(row, i)) {
+        if (!attributes[i]) {
           elements.element(tags[i], row.get(i), level + 1, out);
         }
       }
@@ -53,10 +54,6 @@ final class XmlRowRecord implements XmlRecord {
     } catch (UnfitValue e) {
       throw e.at(number, row.columns().get(i).name());
     }
-  }
-
-  private static boolean isAttribute(Row row, int index) {
-    return XmlElements.isAttribute(row.columns().get(index).name());
   }
 
   private Tag chosenBy(Row first) {
@@ -72,10 +69,12 @@ final class XmlRowRecord implements XmlRecord {
   private void tag(Columns columns) {
     Map<String, String> seen = new HashMap<>();
     tags = new Tag[columns.size()];
+    attributes = new boolean[columns.size()];
     for (int i = 0; i < tags.length; i++) {
       String name = columns.get(i).name();
       tags[i] = elements.tag(name);
-      String other = seen.put((XmlElements.isAttribute(name) ? "@" : "") + tags[i].name(), name);
+      attributes[i] = XmlElements.isAttribute(name);
+      String other = seen.put((attributes[i] ? "@" : "") + tags[i].name(), name);
       if (other != null) {
         throw new RunFailure(
             ARTIFACT_GENERATION_ERROR,

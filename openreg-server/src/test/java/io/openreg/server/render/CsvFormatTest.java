@@ -1,5 +1,6 @@
 package io.openreg.server.render;
 
+import static io.openreg.server.render.Rendering.ordered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -162,7 +163,7 @@ class CsvFormatTest {
             .text())
         .isInstanceOf(RunFailure.class)
         .hasMessage(
-            "Row 1, column b: holds the delimiter or a line break, and csv.quote_char is empty.");
+            "Row 1, column b: holds the delimiter or a line break, and values are not quoted.");
   }
 
   @Test
@@ -286,13 +287,5 @@ class CsvFormatTest {
 
   private Rendering csv(String config) {
     return new Rendering(directory, config);
-  }
-
-  static Map<String, Object> ordered(Object... keysAndValues) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      map.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    return map;
   }
 }

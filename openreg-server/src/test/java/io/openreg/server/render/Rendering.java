@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +54,7 @@ final class Rendering {
   }
 
   /** A row with keys of its own, as a transform's dict has them. */
-  Rendering dict(Map<String, ?> members) {
+  Rendering dict(Map<String, ? extends @Nullable Object> members) {
     rows.add(
         new Row(Columns.named(List.copyOf(members.keySet())), members.values().toArray()));
     return this;
@@ -70,9 +71,7 @@ final class Rendering {
   }
 
   OutputOptions options() {
-    OutputOptions.Parsed parsed = OutputOptions.parse(config, name -> true);
-    assertThat(parsed.problems()).isEmpty();
-    return requireNonNull(parsed.options());
+    return options(config);
   }
 
   List<RenderedFile> files() {
@@ -104,6 +103,25 @@ final class Rendering {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A map in the order of its keys: name, value, name, value. */
+  static Map<String, @Nullable Object> ordered(@Nullable Object... namesAndValues) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      map.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return map;
+  }
+
+  static OutputOptions options(String config) {
+    return options(json(config));
+  }
+
+  static OutputOptions options(Map<String, ?> config) {
+    OutputOptions.Parsed parsed = OutputOptions.parse(config, name -> true);
+    assertThat(parsed.problems()).isEmpty();
+    return requireNonNull(parsed.options());
   }
 
   static List<OptionProblem> problems(String config) {
