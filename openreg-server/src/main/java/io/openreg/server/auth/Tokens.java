@@ -3,6 +3,7 @@ package io.openreg.server.auth;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes tokens and reads them: JWTs (RFC 7519) under HMAC-SHA-256, the one algorithm and the one key that are taken,
@@ -48,7 +50,7 @@ final class Tokens {
   Tokens(SigningSecret secret, Clock clock) {
     byte[] key = secret.key();
     this.header = new JWSHeader.Builder(JWSAlgorithm.HS256)
-        .type(com.nimbusds.jose.JOSEObjectType.JWT)
+        .type(JOSEObjectType.JWT)
         .keyID(keyId(key))
         .build();
     this.clock = clock;
@@ -113,12 +115,19 @@ final class Tokens {
     }
     return Optional.of(new TokenClaims(
         type,
-        UUID.fromString(claims.getJWTID()),
-        new TenantId(UUID.fromString(claims.getStringClaim(TENANT))),
-        UUID.fromString(claims.getSubject()),
-        UUID.fromString(claims.getStringClaim(SESSION)),
+        uuid(claims.getJWTID()),
+        new TenantId(uuid(claims.getStringClaim(TENANT))),
+        uuid(claims.getSubject()),
+        uuid(claims.getStringClaim(SESSION)),
         issuedAt,
         expiresAt));
+  }
+
+  private static UUID uuid(@Nullable String claim) {
+    if (claim == null) {
+      throw new IllegalArgumentException("A claim is missing");
+    }
+    return UUID.fromString(claim);
   }
 
   /** Names the key without telling it: tokens of another key are refused by name, before any arithmetic. */

@@ -98,6 +98,11 @@ public final class OpenRegServer implements AutoCloseable {
     return tenants.database();
   }
 
+  /** Deletes sessions and refresh tokens that are over, as the server does now and then. */
+  public int purgeSessions() {
+    return tenants.purgeSessions();
+  }
+
   @Override
   public void close() {
     tenants.close();

@@ -34,6 +34,10 @@ public final class RawHttp {
     this.headers = headers;
   }
 
+  URI address() {
+    return address;
+  }
+
   public RawHttp with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);

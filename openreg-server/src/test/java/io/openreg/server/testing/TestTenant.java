@@ -1,5 +1,6 @@
 package io.openreg.server.testing;
 
+import io.openreg.client.OpenRegClient;
 import io.openreg.model.Permission;
 import io.openreg.model.WireJson;
 import io.openreg.server.auth.AuthFeature;
@@ -22,15 +23,19 @@ public final class TestTenant {
   private final String slug;
   private final AuthFeature auth;
   private final RawHttp http;
+  private final TestTenants tenants;
   private final Map<RoleTemplate, TestUser> users = new ConcurrentHashMap<>();
   private final Map<RoleTemplate, RawHttp> signedIn = new ConcurrentHashMap<>();
+  private final Map<RoleTemplate, OpenRegClient> clients = new ConcurrentHashMap<>();
   private final AtomicInteger others = new AtomicInteger();
 
-  TestTenant(Caller installation, String slug, AuthFeature auth, RawHttp http) {
+  TestTenant(
+      Caller installation, String slug, AuthFeature auth, RawHttp http, TestTenants tenants) {
     this.installation = installation;
     this.slug = slug;
     this.auth = auth;
     this.http = http;
+    this.tenants = tenants;
   }
 
   public TenantId id() {
@@ -45,6 +50,11 @@ public final class TestTenant {
   /** Requests of a user who may do just that and nothing else; a new one each time. */
   public RawHttp with(Permission... only) {
     return logIn(userWith(List.of(only)));
+  }
+
+  /** The client library in the hands of the tenant's user who has that role. Closed with the server. */
+  public OpenRegClient client(RoleTemplate role) {
+    return clients.computeIfAbsent(role, r -> tenants.client(http.address(), user(r)));
   }
 
   /** Requests without credentials. */
@@ -77,6 +87,21 @@ public final class TestTenant {
       throw new IllegalStateException("The test's user could not log in: " + answer.body());
     }
     return http.bearer(answer.json().path("access_token").asText());
+  }
+
+  /** What was written down of this tenant's acts, oldest first; making its users is not among them. */
+  public List<AuditLine> audit() {
+    return tenants.database().jdbi().withHandle(handle -> handle
+        .createQuery("""
+            SELECT action, entity_type, entity_id, user_email, changes, ip_address, user_agent
+              FROM audit_event
+             WHERE tenant_id = :tenant AND request_id <> :rig
+             ORDER BY created_at, id
+            """)
+        .bind("tenant", id().value())
+        .bind("rig", installation.call().requestId())
+        .mapTo(AuditLine.class)
+        .list());
   }
 
   private TestUser create(RoleTemplate template) {

@@ -1,5 +1,7 @@
 package io.openreg.server.testing;
 
+import io.openreg.client.Credentials;
+import io.openreg.client.OpenRegClient;
 import io.openreg.model.WireJson;
 import io.openreg.server.OpenRegConfiguration;
 import io.openreg.server.auth.AuthFeature;
@@ -14,8 +16,12 @@ import io.openreg.server.platform.identity.Call;
 import io.openreg.server.platform.identity.Caller;
 import io.openreg.server.tenant.Tenant;
 import io.openreg.server.tenant.TenantFeature;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +35,7 @@ final class TestTenants implements AutoCloseable {
   private final Database database;
   private final TenantFeature tenants;
   private final AuthFeature auth;
+  private final Queue<OpenRegClient> clients = new ConcurrentLinkedQueue<>();
   private final AtomicInteger made = new AtomicInteger();
 
   TestTenants(OpenRegConfiguration configuration, Clock clock) {
@@ -50,7 +57,21 @@ final class TestTenants implements AutoCloseable {
   TestTenant create(RawHttp http) {
     String slug = "test-" + made.incrementAndGet();
     Tenant tenant = tenants.service().create("Test " + made.get(), slug, CALL);
-    return new TestTenant(Caller.installation(tenant.id(), CALL), slug, auth, http);
+    return new TestTenant(Caller.installation(tenant.id(), CALL), slug, auth, http, this);
+  }
+
+  OpenRegClient client(URI address, TestUser user) {
+    OpenRegClient client = OpenRegClient.builder()
+        .baseUrl(address)
+        .credentials(Credentials.login(user.email(), user.password()::toCharArray))
+        .polling(Duration.ofMillis(20), Duration.ofMillis(200))
+        .build();
+    clients.add(client);
+    return client;
+  }
+
+  int purgeSessions() {
+    return auth.sessions().purge();
   }
 
   Database database() {
@@ -59,6 +80,7 @@ final class TestTenants implements AutoCloseable {
 
   @Override
   public void close() {
+    clients.forEach(OpenRegClient::close);
     database.close();
   }
 }
