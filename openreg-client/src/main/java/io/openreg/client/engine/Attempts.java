@@ -46,7 +46,7 @@ final class Attempts {
           call,
           answer -> {
             context.answered(answer.code());
-            note(context, answer);
+            note(context, attempt, answer);
             return reader.read(answer);
           },
           limit(context, deadline));
@@ -88,8 +88,12 @@ final class Attempts {
     }
   }
 
-  private void note(CallContext context, Response<?> answer) {
+  private void note(CallContext context, CallAttempt attempt, Response<?> answer) {
     rateLimit.note(answer);
+    observer.deprecated(
+        attempt.operation(),
+        answer.headers().get("Deprecation"),
+        answer.headers().get("Sunset"));
     Consumer<ResponseInfo> listener = context.options().onResponse();
     if (listener != null) {
       listener.accept(

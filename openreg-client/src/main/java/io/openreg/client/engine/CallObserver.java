@@ -5,7 +5,10 @@ import io.openreg.client.CallListener;
 import io.openreg.client.CallOutcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,7 @@ final class CallObserver {
   private static final Logger LOG = LoggerFactory.getLogger("io.openreg.client.calls");
 
   private final List<CallListener> listeners;
+  private final Set<String> deprecated = ConcurrentHashMap.newKeySet();
 
   CallObserver(List<CallListener> listeners) {
     this.listeners = List.copyOf(listeners);
@@ -53,6 +57,14 @@ final class CallObserver {
       LOG.warn("gave up after {} attempts: {}", last.number(), outcome.failure().getMessage());
     }
     tell(listener -> listener.callEnded(last, outcome));
+  }
+
+  /** Once per operation, what the server says of its end (RFC 9745, RFC 8594). */
+  void deprecated(String operation, @Nullable String since, @Nullable String sunset) {
+    if ((since != null || sunset != null) && deprecated.add(operation)) {
+      LOG.warn(
+          "{} is deprecated by the server (Deprecation {}, Sunset {})", operation, since, sunset);
+    }
   }
 
   private void tell(Consumer<CallListener> news) {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -161,15 +160,17 @@ final class FileDownload implements ArtifactDownload {
     }
   }
 
-  /** Held until the channel closes. */
+  /** Keeps two downloads out of one part; held until the channel closes. */
   private static void lock(FileChannel file, Path part) throws IOException {
-    FileLock lock;
+    boolean isOurs;
     try {
-      lock = file.tryLock();
+      isOurs = file.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      lock = null;
+      isOurs = false;
+    } catch (IOException e) {
+      isOurs = true; // Some network file systems have no locks; the checksum still stands guard.
     }
-    if (lock == null) {
+    if (!isOurs) {
       throw new IOException(part + " is being written by another download");
     }
   }

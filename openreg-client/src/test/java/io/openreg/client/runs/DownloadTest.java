@@ -16,8 +16,10 @@ import io.openreg.model.run.Artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -217,6 +219,20 @@ class DownloadTest {
 
     assertThatThrownBy(() -> download(artifact(FILE))).isInstanceOf(UncheckedIOException.class);
     assertThat(victim).hasContent("untouched");
+  }
+
+  @Test
+  void two_downloads_do_not_write_into_one_part() throws IOException {
+    server.script(source);
+    try (FileChannel other =
+        FileChannel.open(part(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertThat(other.lock().isValid()).isTrue();
+
+      assertThatThrownBy(() -> download(artifact(FILE)))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("another download");
+    }
+    assertThat(download(artifact(FILE))).hasBinaryContent(FILE);
   }
 
   @Test
