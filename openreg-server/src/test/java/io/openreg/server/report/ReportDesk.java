@@ -122,6 +122,7 @@ final class ReportDesk implements AutoCloseable {
         .list());
   }
 
+<<<<<<< HEAD
   /** Gives a version another number than the one it got. */
   void number(UUID versionId, int major, int minor) {
     database
@@ -139,7 +140,17 @@ final class ReportDesk implements AutoCloseable {
   }
 
   UUID connector() {
+=======
+  UUID connector(TenantId tenant) {
+>>>>>>> 5bf54e7 (Serve connectors: kept with sealed credentials, tested, browsed, and held while something reads from them)
     UUID id = UUID.randomUUID();
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    database
+        .jdbi()
+        .useHandle(handle -> handle.execute("""
+        INSERT INTO connector (id, tenant_id, name, type, config, credentials, is_active, revision, created_at, updated_at)
+        VALUES (?, ?, ?, 'postgresql', '{}', 'sealed', true, 0, ?, ?)
+        """, id, tenant.value(), id.toString(), now, now));
     connectors.add(id);
     return id;
   }
