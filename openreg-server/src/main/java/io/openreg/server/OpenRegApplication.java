@@ -94,8 +94,8 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     HttpFeature.register(environment.jersey(), auth.authenticator(), platform.tags());
 
     ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
-    ReportFeature reports = ReportFeature.on(
-        platform, connectors.service()::exists, (tenant, code) -> List.of());
+    ReportFeature reports =
+        ReportFeature.on(platform, connectors.service()::exists, (tenant, code) -> List.of());
     auth.resources().forEach(environment.jersey()::register);
     connectors.resources().forEach(environment.jersey()::register);
     reports.resources().forEach(environment.jersey()::register);

@@ -122,7 +122,6 @@ final class ReportDesk implements AutoCloseable {
         .list());
   }
 
-<<<<<<< HEAD
   /** Gives a version another number than the one it got. */
   void number(UUID versionId, int major, int minor) {
     database
@@ -139,10 +138,7 @@ final class ReportDesk implements AutoCloseable {
     return "\"" + new EntityTags(WireJson.mapper()).of(entity).getValue() + "\"";
   }
 
-  UUID connector() {
-=======
   UUID connector(TenantId tenant) {
->>>>>>> 5bf54e7 (Serve connectors: kept with sealed credentials, tested, browsed, and held while something reads from them)
     UUID id = UUID.randomUUID();
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     database
