@@ -138,8 +138,15 @@ final class ReportDesk implements AutoCloseable {
     return "\"" + new EntityTags(WireJson.mapper()).of(entity).getValue() + "\"";
   }
 
-  UUID connector() {
+  UUID connector(TenantId tenant) {
     UUID id = UUID.randomUUID();
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    database
+        .jdbi()
+        .useHandle(handle -> handle.execute("""
+        INSERT INTO connector (id, tenant_id, name, type, config, credentials, is_active, revision, created_at, updated_at)
+        VALUES (?, ?, ?, 'postgresql', '{}', 'sealed', true, 0, ?, ?)
+        """, id, tenant.value(), id.toString(), now, now));
     connectors.add(id);
     return id;
   }
