@@ -10,21 +10,23 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.openreg.model.WireJson;
+import io.openreg.server.artifact.ArtifactFeature;
 import io.openreg.server.auth.AuthFeature;
 import io.openreg.server.connector.ConnectorFeature;
+import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.crypto.KeysetInDatabase;
 import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
-import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
-import io.openreg.server.platform.http.LocalRateLimiter;
 import io.openreg.server.platform.net.AddressPolicy;
 import io.openreg.server.report.ReportFeature;
+import io.openreg.server.run.RunFeature;
 import io.openreg.server.tenant.TenantFeature;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The server, as a table of contents: the platform, then one line for each feature in the order of the levels. */
 public final class OpenRegApplication extends Application<OpenRegConfiguration> {
@@ -74,10 +76,8 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         KeysetInDatabase.on(database, clock), configuration.masterKey(random), random);
     Platform platform = Platform.on(database, secrets, WireJson.mapper(), clock, random);
 
-    environment
-        .lifecycle()
-        .addEventListener(new EdgeInstallation(
-            configuration.trustedProxies(), configuration.cors(), platform.ids(), platform.json()));
+    Operations operations = new Operations(configuration, environment, platform);
+    operations.guard();
     AuthFeature auth =
         AuthFeature.on(platform, configuration.auth(), configuration.signingSecret(random));
     TenantFeature tenants = TenantFeature.on(platform, auth.roles()::seed);
@@ -86,18 +86,27 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
             configuration.isProduction(),
             configuration.adminEmail(),
             configuration.adminPassword());
-
-    HttpFeature.limitBodies(environment.jersey(), configuration.largestRequest());
-    if (configuration.hasRateLimits()) {
-      HttpFeature.limitRates(environment.jersey(), new LocalRateLimiter(clock), clock);
-    }
     HttpFeature.register(environment.jersey(), auth.authenticator(), platform.tags());
 
+    Workers workers = Workers.on(configuration, environment, platform);
+    ArtifactFeature artifacts = ArtifactFeature.on(platform, configuration.artifactDirectory());
     ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
     ReportFeature reports =
-        ReportFeature.on(platform, connectors.service()::exists, (tenant, code) -> List.of());
-    auth.resources().forEach(environment.jersey()::register);
-    connectors.resources().forEach(environment.jersey()::register);
-    reports.resources().forEach(environment.jersey()::register);
+        ReportFeature.on(platform, connectors.service()::exists, workers.codeCheck());
+    RunFeature runs = RunFeature.on(
+        platform,
+        reports.service(),
+        connectors.service(),
+        artifacts.service(),
+        workers.productions(),
+        configuration.runs(),
+        HaltPoints.fromSystem(),
+        environment.lifecycle().scheduledExecutorService("log-streams").threads(1).build());
+
+    Stream.of(auth.resources(), connectors.resources(), reports.resources(), runs.resources())
+        .flatMap(List::stream)
+        .forEach(environment.jersey()::register);
+    operations.run(
+        runs.jobs(), runs.recurring(), List.of(artifacts.readiness(), workers.readiness()));
   }
 }
