@@ -19,7 +19,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.nio.file.Path;
+import io.openreg.server.platform.workers.WorkerPoolConfig;
+import io.openreg.server.run.RunSettings;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +114,26 @@ public final class OpenRegConfiguration extends Configuration {
   @JsonProperty
   @NotNull
   private String roles = "api,jobs";
+
+  /** Empty: a directory in the data directory. */
+  @JsonProperty
+  @NotNull
+  private String artifacts = "";
+
+  /** 0: as many as there are cores. */
+  @JsonProperty
+  @Min(0)
+  @Max(256)
+  private int workers;
+
+  @JsonProperty
+  @NotNull
+  @Pattern(regexp = "[1-9][0-9]{0,8}[kKmMgG]")
+  private String workerHeap = WorkerPoolConfig.DEFAULT_HEAP;
+
+  @JsonProperty
+  @NotNull
+  private Duration sourceRetryDelay = Duration.seconds(30);
 
   /** Null: none in development, five seconds in production. */
   @JsonProperty
@@ -217,5 +240,33 @@ public final class OpenRegConfiguration extends Configuration {
     String url =
         databaseUrl.isBlank() ? "jdbc:h2:file:" + dataDirectory().resolve("openreg") : databaseUrl;
     return new DatabaseSettings(url, databaseUser, databasePassword, databasePoolSize);
+  }
+
+  /** Where files of runs are kept. */
+  public Path artifactDirectory() {
+    if (artifacts.isBlank()) {
+      return dataDirectory().resolve("artifacts");
+    }
+    if (!artifacts.startsWith("file:")) {
+      throw new StartRefused("OPENREG_ARTIFACTS is '" + artifacts
+          + "': this release keeps artifacts on disk only, at a file: URI such as file:/var/lib/openreg/artifacts.");
+    }
+    return Path.of(URI.create(artifacts));
+  }
+
+  /** @param mainClass what each worker process runs */
+  public WorkerPoolConfig workers(String mainClass) {
+    return WorkerPoolConfig.defaults(mainClass, dataDirectory().resolve("workers"))
+        .withWorkers(workerCount())
+        .withHeap(workerHeap);
+  }
+
+  public RunSettings runs() {
+    return RunSettings.standard(dataDirectory().resolve("work"), workerCount())
+        .withRetryBase(sourceRetryDelay.toJavaDuration());
+  }
+
+  private int workerCount() {
+    return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
   }
 }

@@ -1,17 +1,20 @@
 package io.openreg.server.artifact;
 
 import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.health.ReadinessCheck;
 import java.nio.file.Path;
 
 /** Builds the feature from what lies below it. */
-public record ArtifactFeature(ArtifactService service) {
+public record ArtifactFeature(ArtifactService service, ReadinessCheck readiness) {
   /** @param root the directory that holds all files */
   public static ArtifactFeature on(Platform platform, Path root) {
-    return new ArtifactFeature(new ArtifactService(
+    ArtifactService service = new ArtifactService(
         new FileArtifactStore(root.toAbsolutePath().normalize()),
         platform.database().dao(ArtifactDao.class),
-        new FileSequences(platform.transactions(), platform.database().dao(SequenceDao.class)),
+        new FileSequences(
+            platform.transactions(), platform.database().dao(SequenceDao.class)),
         platform.ids(),
-        platform.clock()));
+        platform.clock());
+    return new ArtifactFeature(service, new ArtifactStoreCheck(service));
   }
 }

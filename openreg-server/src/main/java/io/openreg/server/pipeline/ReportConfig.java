@@ -2,10 +2,13 @@ package io.openreg.server.pipeline;
 
 import io.openreg.model.error.FieldError;
 import io.openreg.server.render.OutputOptions;
+import io.openreg.server.render.RenderedFile;
+import io.openreg.server.render.RunFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,22 @@ public record ReportConfig(
       case "package" -> reader.problem("not_supported", "package is not supported yet", "mode");
       default -> reader.problem("value_error", "must be simple or advanced", "mode");
     }
+  }
+
+  /** The template of file names, where each name takes a number of the template's sequence. */
+  public Optional<String> numberedNames() {
+    return output.fileName().needsSequence()
+        ? Optional.of(output.fileName().text())
+        : Optional.empty();
+  }
+
+  /**
+   * The names of a run's files, in their order.
+   *
+   * @param numbers asked once for each file where names are numbered
+   */
+  public List<String> fileNames(RunFacts facts, List<RenderedFile> files, LongSupplier numbers) {
+    return output.fileName().names(facts, files, numbers);
   }
 
   private static @Nullable OutputOptions output(

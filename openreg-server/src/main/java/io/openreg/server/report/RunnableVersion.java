@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version as a run finds it.
  *
+ * @param versionNumber major times a thousand plus minor, such as 1003
  * @param versionString such as {@code v1.3}
  * @param revision of the config, counted from 1: with the id, it names exactly what a run was made from
  * @param codeDigest SHA-256 of the code in UTF-8, hex
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RunnableVersion(
     UUID id,
     UUID reportId,
+    int versionNumber,
     String versionString,
     int revision,
     VersionStatus status,

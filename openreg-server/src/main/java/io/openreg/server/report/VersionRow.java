@@ -92,6 +92,7 @@ record VersionRow(
     return new RunnableVersion(
         id,
         reportId,
+        number().asInteger(),
         number().toString(),
         revision,
         new VersionStatus(status),

@@ -18,6 +18,7 @@ public abstract sealed class ApiException extends RuntimeException
         NotFound,
         Conflict,
         PreconditionFailed,
+        RangeNotSatisfiable,
         Invalid,
         TooManyRequests,
         Unavailable {
@@ -45,6 +46,11 @@ public abstract sealed class ApiException extends RuntimeException
 
   /** What goes into {@code error.details}. */
   Map<String, @Nullable Object> details() {
+    return Map.of();
+  }
+
+  /** Headers that belong to this answer alone. */
+  Map<String, String> headers() {
     return Map.of();
   }
 

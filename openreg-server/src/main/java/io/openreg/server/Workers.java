@@ -1,0 +1,59 @@
+package io.openreg.server;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import io.openreg.server.pipeline.Productions;
+import io.openreg.server.pipeline.WorkerMain;
+import io.openreg.server.pipeline.WorkerProductions;
+import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.health.NotReady;
+import io.openreg.server.platform.health.ReadinessCheck;
+import io.openreg.server.platform.workers.WorkerPool;
+import io.openreg.server.python.CodeProblem;
+import io.openreg.server.report.CodeCheck;
+import io.openreg.server.transform.CodeChecks;
+
+/** The processes that run what users have written: started with the server, ended after its jobs. */
+record Workers(Productions productions, CodeCheck codeCheck, ReadinessCheck readiness) {
+  static Workers on(OpenRegConfiguration configuration, Environment environment, Platform platform) {
+    WorkerPool pool = new WorkerPool(configuration.workers(WorkerMain.class.getName()));
+    environment.lifecycle().manage(new Processes(pool));
+    CodeChecks checks = new CodeChecks(pool, platform.json());
+    return new Workers(
+        new WorkerProductions(pool),
+        (tenant, code) -> checks.check(code).stream().map(Workers::inWords).toList(),
+        new WorkersCheck(pool));
+  }
+
+  private static String inWords(CodeProblem problem) {
+    return "line " + problem.line() + ", column " + problem.column() + ": " + problem.message();
+  }
+
+  /** In Dropwizard's order, what is managed first is stopped last. */
+  private record Processes(WorkerPool pool) implements Managed {
+    @Override
+    public void start() {
+      pool.start();
+      pool.warmUp();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+      pool.stop();
+    }
+  }
+
+  private record WorkersCheck(WorkerPool pool) implements ReadinessCheck {
+    @Override
+    public String name() {
+      return "workers";
+    }
+
+    @Override
+    public void check() throws NotReady {
+      if (!pool.state().isReady()) {
+        throw new NotReady("No worker process is alive");
+      }
+    }
+  }
+}

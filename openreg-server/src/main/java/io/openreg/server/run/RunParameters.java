@@ -1,0 +1,43 @@
+package io.openreg.server.run;
+
+import io.openreg.model.error.FieldError;
+import io.openreg.server.platform.http.Invalid;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a run, and the business date among them: {@code business_date}, which lists and file names go by. */
+record RunParameters(Map<String, @Nullable Object> values, @Nullable LocalDate businessDate) {
+  private static final String BUSINESS_DATE = "business_date";
+  private static final int MOST = 200;
+
+  static RunParameters of(@Nullable Map<String, @Nullable Object> given) {
+    if (given == null) {
+      return new RunParameters(Map.of(), null);
+    }
+    if (given.size() > MOST) {
+      throw refused(List.of("body", "parameters"), "has more than " + MOST + " members");
+    }
+    return new RunParameters(
+        Collections.unmodifiableMap(new LinkedHashMap<>(given)), businessDate(given.get(BUSINESS_DATE)));
+  }
+
+  private static @Nullable LocalDate businessDate(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(String.valueOf(value));
+    } catch (DateTimeParseException e) {
+      throw refused(List.of("body", "parameters", BUSINESS_DATE), "must be a date as YYYY-MM-DD");
+    }
+  }
+
+  private static Invalid refused(List<Object> place, String message) {
+    return new Invalid(new FieldError(place, message, "value_error"));
+  }
+}

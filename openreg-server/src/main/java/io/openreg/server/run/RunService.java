@@ -1,0 +1,193 @@
+package io.openreg.server.run;
+
+import io.openreg.model.report.ExecutionStarted;
+import io.openreg.model.run.RunTrigger;
+import io.openreg.model.workflow.CancelResult;
+import io.openreg.server.platform.audit.AuditAction;
+import io.openreg.server.platform.audit.AuditLog;
+import io.openreg.server.platform.audit.Changes;
+import io.openreg.server.platform.db.Transactions;
+import io.openreg.server.platform.http.BadRequest;
+import io.openreg.server.platform.http.Conflict;
+import io.openreg.server.platform.http.Idempotency;
+import io.openreg.server.platform.http.NotFound;
+import io.openreg.server.platform.identity.Caller;
+import io.openreg.server.platform.identity.Ids;
+import io.openreg.server.platform.identity.TenantId;
+import io.openreg.server.platform.jobs.JobQueue;
+import io.openreg.server.report.ReportService;
+import io.openreg.server.report.RunnableReport;
+import io.openreg.server.report.RunnableVersion;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What people do with runs: start one, start one again, cancel it. {@link RunJob} carries them out. */
+final class RunService {
+  private static final String QUEUED = "Report execution queued";
+  private static final String DEFAULT_REASON = "Cancelled by user";
+
+  private final Transactions transactions;
+  private final Idempotency idempotency;
+  private final ReportService reports;
+  private final RunDao dao;
+  private final RunHistory history;
+  private final RunEnding ending;
+  private final LiveRuns live;
+  private final JobQueue jobs;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final Clock clock;
+
+  RunService(
+      Transactions transactions,
+      Idempotency idempotency,
+      ReportService reports,
+      RunDao dao,
+      RunHistory history,
+      RunEnding ending,
+      LiveRuns live,
+      JobQueue jobs,
+      AuditLog audit,
+      Ids ids,
+      Clock clock) {
+    this.transactions = transactions;
+    this.idempotency = idempotency;
+    this.reports = reports;
+    this.dao = dao;
+    this.history = history;
+    this.ending = ending;
+    this.live = live;
+    this.jobs = jobs;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Starts a run of the report's current version; a worker takes it up as soon as there is room. */
+  ExecutionStarted start(Caller caller, UUID reportId, @Nullable Map<String, @Nullable Object> given) {
+    RunParameters parameters = RunParameters.of(given);
+    return queue(caller, () -> firstRun(caller, reports.forRun(caller.tenant(), reportId), parameters));
+  }
+
+  /** Starts a run with the version and the parameters of an earlier one, whatever the report's current version is. */
+  ExecutionStarted rerun(Caller caller, UUID runId) {
+    return queue(caller, () -> {
+      RunRow earlier = find(caller.tenant(), runId);
+      RunnableReport report = active(reports.forRun(caller.tenant(), earlier.reportId()));
+      RunnableVersion version =
+          reports.version(caller.tenant(), earlier.reportVersionId(), earlier.versionRevision());
+      return newRun(
+          caller,
+          report,
+          version,
+          new RunParameters(earlier.parameters(), earlier.businessDate()),
+          earlier.id());
+    });
+  }
+
+  /**
+   * Asks a run to stop. One that waits is cancelled here and now; one that works is told, on whichever node it is, and ends
+   * within a second.
+   */
+  CancelResult cancel(Caller caller, UUID runId, @Nullable String given) {
+    String reason = given == null || given.isBlank() ? DEFAULT_REASON : given;
+    return transactions.call(() -> {
+      RunRow run = find(caller.tenant(), runId);
+      if (dao.requestCancel(caller.tenant(), runId, reason) == 0) {
+        throw new BadRequest(
+            run.cancelReason() == null
+                ? "The workflow has ended already: " + find(caller.tenant(), runId).state().wire() + "."
+                : "The workflow is being cancelled already.");
+      }
+      audit.record(caller, AuditAction.CANCEL, "Run", runId, Changes.after(Map.of("reason", reason)));
+      if (run.state().isWaiting()) {
+        ending.cancelledBeforeWork(run, reason);
+      }
+      transactions.afterCommit(() -> live.cancel(runId));
+      return new CancelResult("Workflow cancelled", run.workflowId(), reason);
+    });
+  }
+
+  private RunRow find(TenantId tenant, UUID runId) {
+    return dao.find(tenant, runId).orElseThrow(NotFound.of("Run"));
+  }
+
+  private ExecutionStarted queue(Caller caller, Supplier<RunRow> making) {
+    return idempotency.once(
+        caller,
+        () -> {
+          RunRow run = making.get();
+          dao.insert(caller.tenant(), run);
+          history.passed(run, null, RunState.PENDING, null);
+          audit.record(
+              caller, AuditAction.EXECUTE, "Run", run.id(), Changes.after(Map.of("parameters", run.parameters())));
+          jobs.enqueue(RunJobs.RUN, run.id(), clock.instant());
+          return started(run);
+        },
+        ExecutionStarted::jobRunId,
+        id -> started(find(caller.tenant(), id)));
+  }
+
+  private static ExecutionStarted started(RunRow run) {
+    return new ExecutionStarted(run.id(), RunResult.PENDING.wire(), QUEUED);
+  }
+
+  private RunRow firstRun(Caller caller, RunnableReport report, RunParameters parameters) {
+    RunnableVersion current = active(report).currentVersion();
+    if (current == null) {
+      throw new BadRequest("The report has no version yet: create one first.");
+    }
+    return newRun(caller, report, current, parameters, null);
+  }
+
+  private static RunnableReport active(RunnableReport report) {
+    if (!report.isActive()) {
+      throw new Conflict("The report is not active: set is_active to true first.");
+    }
+    return report;
+  }
+
+  private RunRow newRun(
+      Caller caller,
+      RunnableReport report,
+      RunnableVersion version,
+      RunParameters parameters,
+      @Nullable UUID rerunOf) {
+    return new RunRow(
+        ids.next(),
+        caller.tenant(),
+        ids.next(),
+        report.id(),
+        report.name(),
+        version.id(),
+        version.versionNumber(),
+        version.revision(),
+        version.codeDigest(),
+        version.connectorId(),
+        RunTrigger.MANUAL.value(),
+        caller.userId(),
+        caller.email(),
+        caller.call().requestId(),
+        parameters.values(),
+        parameters.businessDate(),
+        rerunOf,
+        RunResult.PENDING,
+        RunState.PENDING,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        0,
+        null,
+        null,
+        clock.instant(),
+        null,
+        null);
+  }
+}
