@@ -6,11 +6,11 @@ import io.openreg.model.run.RunLogs;
 import io.openreg.server.platform.http.Unavailable;
 import io.openreg.server.platform.identity.TenantId;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,11 +93,10 @@ final class LogStreams {
       RunLogs page = log.read(tenant, runId, line, null, LINES_AT_ONCE);
       List<RunLogLine> lines = page.logs();
       if (!lines.isEmpty()) {
-        line = lines.get(lines.size() - 1).lineNumber();
-        send("logs", Map.of("logs", lines));
+        lines.forEach(this::send);
         looks = 0;
       } else if (page.status().isTerminal()) {
-        send("end", RunLogEnd.of(page.status()));
+        sink.send(event("end", RunLogEnd.of(page.status())).build());
         return true;
       } else if (++looks >= LOOKS_TO_SIGN_OF_LIFE) {
         sink.send(sse.newEventBuilder().comment("still running").build());
@@ -106,13 +105,16 @@ final class LogStreams {
       return false;
     }
 
-    private void send(String name, Object data) {
-      sink.send(sse.newEventBuilder()
+    private void send(RunLogLine next) {
+      line = next.lineNumber();
+      sink.send(event("log", next).id(String.valueOf(line)).build());
+    }
+
+    private OutboundSseEvent.Builder event(String name, Object data) {
+      return sse.newEventBuilder()
           .name(name)
-          .id(String.valueOf(line))
           .mediaType(MediaType.APPLICATION_JSON_TYPE)
-          .data(data)
-          .build());
+          .data(data);
     }
   }
 }

@@ -74,8 +74,8 @@ public final class RunLogResource {
   @Operation(
       operationId = "streamRunLogs",
       summary = "Follow a run's log until the run ends",
-      description = "Server-sent events: each `logs` event holds the lines since the one before and its id is the number "
-          + "of the last line, to go on from with `Last-Event-ID`; the `end` event holds the run's status.",
+      description = "Server-sent events: each `log` event holds a line and its id is the line's number, to go on "
+          + "from with `Last-Event-ID`; the `end` event holds the run's status.",
       responses =
           @ApiResponse(
               responseCode = "200",

@@ -54,7 +54,7 @@ class RunLogTest {
 
     String stream = desk.http().with("Accept", "text/event-stream").get("/api/v1/runs/" + run + "/logs/stream").body();
 
-    assertThat(stream).contains("event: logs").contains("\"message\":\"printed\"").contains("\"message\":\"doubted\"");
+    assertThat(stream).contains("event: log\n").contains("\"message\":\"printed\"").contains("\"message\":\"doubted\"");
     assertThat(stream.strip()).endsWith("data: {\"status\":\"completed\",\"job_status\":\"success\"}");
   }
 
