@@ -37,7 +37,7 @@ class FirstVersionTest {
 
   @Test
   void a_simple_report_begins_with_a_draft_made_from_its_mappings() {
-    UUID connector = desk.connector();
+    UUID connector = desk.connector(caller.tenant());
     Map<String, Object> config =
         Map.of("mode", "simple", "source_table", "trades", "field_mappings", MAPPINGS);
 

@@ -138,7 +138,7 @@ final class ReportDesk implements AutoCloseable {
     return "\"" + new EntityTags(WireJson.mapper()).of(entity).getValue() + "\"";
   }
 
-  UUID connector() {
+  UUID connector(TenantId tenant) {
     UUID id = UUID.randomUUID();
     connectors.add(id);
     return id;

@@ -55,7 +55,7 @@ class ReportRulesTest {
 
   @Test
   void what_an_update_does_not_name_stays_and_null_clears() {
-    UUID connector = desk.connector();
+    UUID connector = desk.connector(caller.tenant());
     Report report = desk.reports()
         .create(
             caller,

@@ -124,8 +124,8 @@ class VersionRulesTest {
 
   @Test
   void a_version_reads_from_its_own_connector_else_from_the_report_s() {
-    UUID usual = desk.connector();
-    UUID other = desk.connector();
+    UUID usual = desk.connector(caller.tenant());
+    UUID other = desk.connector(caller.tenant());
     desk.reports()
         .update(caller, report.id(), ReportUpdate.builder().connectorId(usual).build());
 
