@@ -15,9 +15,7 @@ import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.crypto.KeysetInDatabase;
 import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
-import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
-import io.openreg.server.platform.http.LocalRateLimiter;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.tenant.TenantFeature;
 import java.security.SecureRandom;
@@ -72,10 +70,8 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         KeysetInDatabase.on(database, clock), configuration.masterKey(random), random);
     Platform platform = Platform.on(database, secrets, WireJson.mapper(), clock, random);
 
-    environment
-        .lifecycle()
-        .addEventListener(new EdgeInstallation(
-            configuration.trustedProxies(), configuration.cors(), platform.ids(), platform.json()));
+    Operations operations = new Operations(configuration, environment, platform);
+    operations.guard();
     AuthFeature auth =
         AuthFeature.on(platform, configuration.auth(), configuration.signingSecret(random));
     TenantFeature tenants = TenantFeature.on(platform, auth.roles()::seed);
@@ -84,11 +80,6 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
             configuration.isProduction(),
             configuration.adminEmail(),
             configuration.adminPassword());
-
-    HttpFeature.limitBodies(environment.jersey(), configuration.largestRequest());
-    if (configuration.hasRateLimits()) {
-      HttpFeature.limitRates(environment.jersey(), new LocalRateLimiter(clock), clock);
-    }
     HttpFeature.register(environment.jersey(), auth.authenticator(), platform.tags());
 
     // Nobody has a connector before there are connectors.
@@ -96,5 +87,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         ReportFeature.on(platform, (tenant, id) -> false, (tenant, code) -> List.of());
     auth.resources().forEach(environment.jersey()::register);
     reports.resources().forEach(environment.jersey()::register);
+
+    operations.run(List.of(), List.of(), List.of());
   }
 }

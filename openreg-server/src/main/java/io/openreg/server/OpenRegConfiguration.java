@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code openreg.yml} holds; every value has a default and an environment variable, named in that file. */
 public final class OpenRegConfiguration extends Configuration {
+  private static final Set<String> ROLES = Set.of("api", "jobs");
   private static final Set<String> DEVELOPMENT_ORIGINS =
       Set.of("http://localhost:3000", "http://localhost:5173");
 
@@ -107,6 +108,14 @@ public final class OpenRegConfiguration extends Configuration {
   @Pattern(regexp = "on|off")
   private String rateLimits = "on";
 
+  @JsonProperty
+  @NotNull
+  private String roles = "api,jobs";
+
+  /** Null: none in development, five seconds in production. */
+  @JsonProperty
+  private @Nullable Duration drainNotice;
+
   public boolean isProduction() {
     return environment.equals("production");
   }
@@ -171,6 +180,21 @@ public final class OpenRegConfiguration extends Configuration {
 
   public boolean hasRateLimits() {
     return rateLimits.equals("on");
+  }
+
+  /** What this node does: {@code api} answers requests, {@code jobs} does the work behind them. */
+  public Set<String> roles() {
+    Set<String> named = Set.copyOf(words(roles));
+    if (named.isEmpty() || !ROLES.containsAll(named)) {
+      throw new StartRefused("OPENREG_ROLES is '" + roles + "': name api, jobs or both.");
+    }
+    return named;
+  }
+
+  /** How long a stopping node still answers, so that proxies see that it is no longer ready. */
+  public java.time.Duration drainNotice() {
+    Duration usual = Duration.seconds(isProduction() ? 5 : 0);
+    return (drainNotice == null ? usual : drainNotice).toJavaDuration();
   }
 
   public Cors cors() {

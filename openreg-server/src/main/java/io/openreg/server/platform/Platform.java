@@ -12,6 +12,7 @@ import io.openreg.server.platform.http.Idempotency;
 import io.openreg.server.platform.identity.Ids;
 import io.openreg.server.platform.identity.TimeOrderedIds;
 import io.openreg.server.platform.jobs.JobQueue;
+import io.openreg.server.platform.metrics.Metrics;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -23,6 +24,7 @@ public record Platform(
     Events events,
     JobQueue jobs,
     Secrets secrets,
+    Metrics metrics,
     Idempotency idempotency,
     EntityTags tags,
     JsonMapper json,
@@ -41,6 +43,7 @@ public record Platform(
         Events.on(database, json, ids, clock),
         JobQueue.on(database, clock),
         secrets,
+        new Metrics(),
         Idempotency.on(database, clock),
         new EntityTags(json),
         json,

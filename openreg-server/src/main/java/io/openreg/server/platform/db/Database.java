@@ -3,6 +3,7 @@ package io.openreg.server.platform.db;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -72,6 +73,17 @@ public final class Database implements AutoCloseable {
 
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** How busy the pool is, for the operator's charts. */
+  public PoolUse poolUse() {
+    HikariPoolMXBean use = pool.getHikariPoolMXBean();
+    return use == null
+        ? new PoolUse(0, 0, 0)
+        : new PoolUse(
+            use.getActiveConnections(),
+            use.getIdleConnections(),
+            use.getThreadsAwaitingConnection());
   }
 
   public Migrations migrations() {

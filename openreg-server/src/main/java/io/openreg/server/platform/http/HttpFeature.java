@@ -3,6 +3,7 @@ package io.openreg.server.platform.http;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.openreg.server.platform.identity.Caller;
+import io.openreg.server.platform.metrics.Metrics;
 import java.time.Clock;
 
 /** Teaches Jersey the rules that hold for every operation. */
@@ -25,5 +26,9 @@ public final class HttpFeature {
 
   public static void limitRates(JerseyEnvironment jersey, RateLimiter limiter, Clock clock) {
     jersey.register(new RateLimitFeature(limiter, clock));
+  }
+
+  public static void timeRequests(JerseyEnvironment jersey, Metrics metrics) {
+    jersey.register(new RequestTimes(metrics));
   }
 }
