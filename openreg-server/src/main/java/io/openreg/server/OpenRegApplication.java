@@ -11,11 +11,13 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.openreg.model.WireJson;
 import io.openreg.server.auth.AuthFeature;
+import io.openreg.server.connector.ConnectorFeature;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.crypto.KeysetInDatabase;
 import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.HttpFeature;
+import io.openreg.server.platform.net.AddressPolicy;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.tenant.TenantFeature;
 import java.security.SecureRandom;
@@ -82,10 +84,11 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
             configuration.adminPassword());
     HttpFeature.register(environment.jersey(), auth.authenticator(), platform.tags());
 
-    // Nobody has a connector before there are connectors.
+    ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
     ReportFeature reports =
-        ReportFeature.on(platform, (tenant, id) -> false, (tenant, code) -> List.of());
+        ReportFeature.on(platform, connectors.service()::exists, (tenant, code) -> List.of());
     auth.resources().forEach(environment.jersey()::register);
+    connectors.resources().forEach(environment.jersey()::register);
     reports.resources().forEach(environment.jersey()::register);
 
     operations.run(List.of(), List.of(), List.of());

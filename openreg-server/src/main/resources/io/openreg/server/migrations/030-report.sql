@@ -50,3 +50,10 @@ CREATE TABLE report_version_config (
   created_at TIMESTAMP WITH TIME ZONE NOT NULL,
   PRIMARY KEY (version_id, revision)
 );
+
+-- What a report or one of its versions reads from stays, deleted reports included: their history names it.
+--changeset openreg:030-report-connector
+ALTER TABLE report ADD CONSTRAINT report_connector FOREIGN KEY (connector_id) REFERENCES connector (id);
+ALTER TABLE report_version ADD CONSTRAINT report_version_connector FOREIGN KEY (connector_id) REFERENCES connector (id);
+CREATE INDEX report_by_connector ON report (connector_id);
+CREATE INDEX report_version_by_connector ON report_version (connector_id);

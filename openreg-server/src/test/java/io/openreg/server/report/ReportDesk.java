@@ -140,6 +140,13 @@ final class ReportDesk implements AutoCloseable {
 
   UUID connector(TenantId tenant) {
     UUID id = UUID.randomUUID();
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    database
+        .jdbi()
+        .useHandle(handle -> handle.execute("""
+        INSERT INTO connector (id, tenant_id, name, type, config, credentials, is_active, revision, created_at, updated_at)
+        VALUES (?, ?, ?, 'postgresql', '{}', 'sealed', true, 0, ?, ?)
+        """, id, tenant.value(), id.toString(), now, now));
     connectors.add(id);
     return id;
   }
