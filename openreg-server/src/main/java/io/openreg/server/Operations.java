@@ -3,6 +3,7 @@ package io.openreg.server;
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.setup.Environment;
 import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.docs.DocsResource;
 import io.openreg.server.platform.health.DatabaseCheck;
 import io.openreg.server.platform.health.Draining;
 import io.openreg.server.platform.health.GracefulStop;
@@ -68,6 +69,7 @@ final class Operations {
     environment
         .jersey()
         .register(new HealthResource(configuration.environment(), Version.current(), checks));
+    environment.jersey().register(new DocsResource());
     environment.healthChecks().register("ready", new Ready(checks));
     PlatformMetrics.register(platform);
     environment

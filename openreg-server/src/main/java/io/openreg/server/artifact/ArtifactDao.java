@@ -19,6 +19,11 @@ interface ArtifactDao {
       """)
   void insert(@Bind("tenant") TenantId tenant, @BindMethods("a") StoredArtifact artifact);
 
+  @SqlQuery(
+      "SELECT count(*) FROM artifact WHERE tenant_id = :tenant AND run_id = :run AND attempt = :attempt")
+  int countOf(
+      @Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @Bind("attempt") int attempt);
+
   @SqlQuery("SELECT * FROM artifact WHERE tenant_id = :tenant AND run_id = :run ORDER BY position")
   List<StoredArtifact> ofRun(@Bind("tenant") TenantId tenant, @Bind("run") UUID runId);
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Files of runs: first put where they stay, then recorded, in the transaction that ends the run. Only recorded ones exist for anybody. */
 public final class ArtifactService {
   private static final Logger LOG = LoggerFactory.getLogger(ArtifactService.class);
+
+  private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
 
   private final ArtifactStore store;
   private final ArtifactDao dao;
@@ -84,6 +88,29 @@ public final class ArtifactService {
   /** Removes what attempts of the same run have left that did not end it. */
   public void keepOnly(ArtifactPlace place) {
     store.keepOnly(place);
+  }
+
+  /**
+   * Removes files that were published and that no run has recorded: what a server leaves that is killed between the two, and whose
+   * run nobody takes up again. Files less than a day old are left, since their run may be about to record them. To be called now and then.
+   *
+   * @return how many attempts' files were removed
+   */
+  public int sweep() throws IOException {
+    List<ArtifactPlace> abandoned = new ArrayList<>();
+    store.eachUntouchedSince(clock.instant().minus(ABANDONED_AFTER), place -> {
+      if (dao.countOf(place.tenant(), place.runId(), place.attempt()) == 0) {
+        abandoned.add(place);
+      }
+    });
+    for (ArtifactPlace place : abandoned) {
+      LOG.info(
+          "Removing files that no run has recorded: run {} attempt {}",
+          place.runId(),
+          place.attempt());
+      store.discard(place);
+    }
+    return abandoned.size();
   }
 
   /** In the order of the run's formats and parts. */

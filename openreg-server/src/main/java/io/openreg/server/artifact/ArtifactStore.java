@@ -3,6 +3,8 @@ package io.openreg.server.artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Keeps the content of files. Knows places, not names: a file's name may hold a number that is not known yet. */
 interface ArtifactStore {
@@ -16,7 +18,9 @@ interface ArtifactStore {
 
   /**
    * Opens a part of a file whose content is known to be what it was. The first read of a file since this server started, or
-   * since the file was touched, digests all of it beforehand; later ones trust its size and time of change.
+   * since the file was touched, digests all of it beforehand, so that a damaged file fails before a byte of it is sent. Later reads
+   * trust its size and time of change; one that asks for the whole file digests it once more as it passes, and its last read fails
+   * where the content is not the same: the receiver gets a broken transfer, not a wrong file.
    *
    * @throws DamagedArtifact if it is gone or other than it was
    */
@@ -27,6 +31,9 @@ interface ArtifactStore {
 
   /** Removes what other attempts of the same run have put there. */
   void keepOnly(ArtifactPlace place);
+
+  /** Names every place that holds files, none of them touched since then. */
+  void eachUntouchedSince(Instant then, Consumer<ArtifactPlace> visitor) throws IOException;
 
   /** @throws IOException if nothing can be written at present */
   void probe() throws IOException;

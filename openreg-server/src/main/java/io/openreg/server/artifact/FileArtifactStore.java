@@ -7,6 +7,7 @@ import io.openreg.server.platform.files.Directories;
 import io.openreg.server.platform.identity.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -20,9 +21,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +36,9 @@ final class FileArtifactStore implements ArtifactStore {
   private static final Logger LOG = LoggerFactory.getLogger(FileArtifactStore.class);
   private static final int BUFFER = 1 << 16;
   private static final int REMEMBERED = 10_000;
+  private static final int PROBE_SIZE = 4096;
+  /** Tenant, run, attempt. */
+  private static final int ATTEMPT_DEPTH = 3;
 
   private final Path root;
   private final Cache<Path, Seen> verified =
@@ -45,7 +53,9 @@ final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public String publish(Path file, ArtifactPlace place, int position) throws IOException {
-    Path directory = Files.createDirectories(directory(place));
+    Path directory = directory(place);
+    boolean known = Files.isDirectory(directory);
+    Files.createDirectories(directory);
     Path target = directory.resolve(String.valueOf(position));
     sync(file);
     try {
@@ -54,6 +64,11 @@ final class FileArtifactStore implements ArtifactStore {
       moveAcross(file, target);
     }
     syncDirectory(directory);
+    if (!known) {
+      Path run = directory(place.tenant(), place.runId());
+      List.of(run, root.resolve(place.tenant().toString()), root)
+          .forEach(FileArtifactStore::syncDirectory);
+    }
     return target.toUri().toString();
   }
 
@@ -72,30 +87,32 @@ final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public InputStream open(StoredArtifact artifact, long offset, long length) throws IOException {
-    Path file = Path.of(URI.create(artifact.storageUri()));
+    Path file = Path.of(URI.create(artifact.storageUri())).normalize();
     if (!file.startsWith(root)) {
       throw new DamagedArtifact(artifact, "is outside of " + root);
     }
-    verify(artifact, file);
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    channel.position(offset);
-    return ByteStreams.limit(Channels.newInputStream(channel), length);
-  }
-
-  private void verify(StoredArtifact artifact, Path file) throws IOException {
     try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      Seen now = new Seen(attributes.size(), attributes.lastModifiedTime(), artifact.sha256());
-      if (now.equals(verified.getIfPresent(file))) {
-        return;
-      }
-      if (attributes.size() != artifact.sizeBytes() || !digest(file).equals(artifact.sha256())) {
-        throw new DamagedArtifact(artifact, "is not what the run has made");
-      }
-      verified.put(file, now);
+      verify(artifact, file);
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      channel.position(offset);
+      InputStream content = ByteStreams.limit(Channels.newInputStream(channel), length);
+      boolean whole = offset == 0 && length == artifact.sizeBytes();
+      return whole ? new VerifiedStream(content, sha256(), artifact) : content;
     } catch (NoSuchFileException e) {
       throw new DamagedArtifact(artifact, "is gone");
     }
+  }
+
+  private void verify(StoredArtifact artifact, Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    Seen now = new Seen(attributes.size(), attributes.lastModifiedTime(), artifact.sha256());
+    if (now.equals(verified.getIfPresent(file))) {
+      return;
+    }
+    if (attributes.size() != artifact.sizeBytes() || !digest(file).equals(artifact.sha256())) {
+      throw new DamagedArtifact(artifact, "is not what the run has made");
+    }
+    verified.put(file, now);
   }
 
   private static String digest(Path file) throws IOException {
@@ -137,10 +154,54 @@ final class FileArtifactStore implements ArtifactStore {
   }
 
   @Override
+  public void eachUntouchedSince(Instant then, Consumer<ArtifactPlace> visitor) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (Stream<Path> attempts =
+        Files.find(root, ATTEMPT_DEPTH, (path, attributes) -> attributes.isDirectory())) {
+      for (Path attempt : (Iterable<Path>) attempts::iterator) {
+        ArtifactPlace place = place(attempt);
+        if (place != null && isUntouchedSince(then, attempt)) {
+          visitor.accept(place);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Null for a directory that is none of an attempt. */
+  private @Nullable ArtifactPlace place(Path directory) {
+    Path below = root.relativize(directory);
+    if (below.getNameCount() != ATTEMPT_DEPTH) {
+      return null;
+    }
+    try {
+      return new ArtifactPlace(
+          new TenantId(UUID.fromString(below.getName(0).toString())),
+          UUID.fromString(below.getName(1).toString()),
+          Integer.parseInt(below.getName(2).toString()));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static boolean isUntouchedSince(Instant then, Path directory) throws IOException {
+    return Files.getLastModifiedTime(directory).toInstant().isBefore(then);
+  }
+
+  @Override
   public void probe() throws IOException {
     Files.createDirectories(root);
     Path probe = Files.createTempFile(root, "probe", null);
-    Files.delete(probe);
+    try {
+      // More than a name: on a full disk an empty file can still be made.
+      Files.write(probe, new byte[PROBE_SIZE]);
+      sync(probe);
+    } finally {
+      Files.deleteIfExists(probe);
+    }
   }
 
   private Path directory(ArtifactPlace place) {

@@ -13,6 +13,7 @@ import io.openreg.model.auth.TokenResponse;
 import io.openreg.server.platform.http.CallReader;
 import io.openreg.server.platform.http.Open;
 import io.openreg.server.platform.http.SignedIn;
+import io.openreg.server.platform.http.Tagged;
 import io.openreg.server.platform.identity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,7 +63,8 @@ public final class AuthResource {
   @GET
   @Path("me")
   @SignedIn
-  @Operation(summary = "Who am I")
+  @Tagged
+  @Operation(summary = "Read the account of the caller")
   public CurrentUser me(@Auth Caller caller) {
     return logins.me(caller);
   }

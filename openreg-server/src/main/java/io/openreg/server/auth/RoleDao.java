@@ -19,6 +19,10 @@ interface RoleDao {
   @SqlQuery("SELECT id FROM role WHERE tenant_id = :tenant AND name = :name")
   Optional<UUID> idByName(@Bind("tenant") TenantId tenant, @Bind("name") String name);
 
-  @SqlUpdate("INSERT INTO user_role (user_id, tenant_id, role_id) VALUES (:user, :tenant, :role)")
-  void assign(@Bind("tenant") TenantId tenant, @Bind("user") UUID user, @Bind("role") UUID role);
+  /** @return 1, or 0 where the tenant has no such role */
+  @SqlUpdate("""
+      INSERT INTO user_role (user_id, tenant_id, role_id)
+      SELECT :user, tenant_id, id FROM role WHERE tenant_id = :tenant AND id = :role
+      """)
+  int assign(@Bind("tenant") TenantId tenant, @Bind("user") UUID user, @Bind("role") UUID role);
 }

@@ -30,9 +30,9 @@ interface SessionDao {
   @SqlQuery("""
       SELECT u.id AS user_id, u.email, u.is_superuser, r.permissions, s.last_used_at
         FROM user_session s
-        JOIN app_user u ON u.id = s.user_id
+        JOIN app_user u ON u.id = s.user_id AND u.tenant_id = s.tenant_id
         LEFT JOIN user_role ur ON ur.user_id = u.id
-        LEFT JOIN role r ON r.id = ur.role_id
+        LEFT JOIN role r ON r.id = ur.role_id AND r.tenant_id = s.tenant_id
        WHERE s.tenant_id = :tenant AND s.id = :id AND s.revoked_at IS NULL AND s.expires_at > :now
          AND u.is_active
       """)

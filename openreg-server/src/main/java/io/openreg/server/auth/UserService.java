@@ -45,7 +45,8 @@ public final class UserService {
   /**
    * Makes an active user and returns the id.
    *
-   * @throws IllegalArgumentException if e-mail or password has not the form it must have
+   * @throws IllegalArgumentException if e-mail or password has not the form it must have, or the role
+   *     is none of the tenant
    * @throws io.openreg.server.platform.db.AlreadyExists if somebody has that e-mail
    */
   public UUID create(Caller caller, NewUser request) {
@@ -65,8 +66,9 @@ public final class UserService {
         0);
     transactions.run(() -> {
       users.insert(caller.tenant(), user);
-      if (request.roleId() != null) {
-        roles.assign(caller.tenant(), user.id(), request.roleId());
+      if (request.roleId() != null
+          && roles.assign(caller.tenant(), user.id(), request.roleId()) == 0) {
+        throw new IllegalArgumentException("The tenant has no role " + request.roleId() + ".");
       }
       audit.record(
           caller, AuditAction.CREATE, "User", user.id(), Changes.after(user.currentUser()));

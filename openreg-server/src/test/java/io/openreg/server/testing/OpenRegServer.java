@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A whole server in the test's JVM, on free ports, with a data directory and a database of its own. */
 public final class OpenRegServer implements AutoCloseable {
@@ -101,6 +103,13 @@ public final class OpenRegServer implements AutoCloseable {
   /** Deletes sessions and refresh tokens that are over, as the server does now and then. */
   public int purgeSessions() {
     return tenants.purgeSessions();
+  }
+
+  /** The classes whose methods are its operations. */
+  public Set<Class<?>> resources() {
+    return support.getEnvironment().jersey().getResourceConfig().getClasses().stream()
+        .filter(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.openreg.model.Permission;
 import io.openreg.model.WireJson;
 import io.openreg.server.auth.AuthFeature;
 import io.openreg.server.auth.NewUser;
+import io.openreg.server.auth.RoleService;
 import io.openreg.server.auth.RoleTemplate;
+import io.openreg.server.auth.UserService;
 import io.openreg.server.platform.identity.Caller;
 import io.openreg.server.platform.identity.TenantId;
 import java.util.List;
@@ -42,6 +44,21 @@ public final class TestTenant {
     return installation.tenant();
   }
 
+  /** The users of the installation, for what has no operation. */
+  public UserService users() {
+    return auth.users();
+  }
+
+  /** The roles of the installation, for what has no operation. */
+  public RoleService roles() {
+    return auth.roles();
+  }
+
+  /** Whoever runs the installation, at work in this tenant. */
+  public Caller caller() {
+    return installation;
+  }
+
   /** Requests of the tenant's user who has that role. The administrator is a superuser. */
   public RawHttp as(RoleTemplate role) {
     return signedIn.computeIfAbsent(role, r -> logIn(user(r)));
@@ -74,8 +91,17 @@ public final class TestTenant {
     return create(name, false, role);
   }
 
+  /** An access token of a new session of the tenant's user who has that role. */
+  public String token(RoleTemplate role) {
+    return token(user(role));
+  }
+
   /** Logs in anew, which opens another session. */
   public RawHttp logIn(TestUser user) {
+    return http.bearer(token(user));
+  }
+
+  private String token(TestUser user) {
     RawHttp.Answer answer = http.post(
         "/api/v1/auth/login",
         WireJson.mapper()
@@ -86,7 +112,7 @@ public final class TestTenant {
     if (answer.status() != 200) {
       throw new IllegalStateException("The test's user could not log in: " + answer.body());
     }
-    return http.bearer(answer.json().path("access_token").asText());
+    return answer.json().path("access_token").asText();
   }
 
   /** What was written down of this tenant's acts, oldest first; making its users is not among them. */

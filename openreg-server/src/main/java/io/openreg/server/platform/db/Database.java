@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -42,7 +44,7 @@ public final class Database implements AutoCloseable {
     // of its driver.
     config.setInitializationFailTimeout(-1);
     HikariDataSource pool = new HikariDataSource(config);
-    Jdbi jdbi = Jdbi.create(pool)
+    Jdbi jdbi = Jdbi.create(() -> connection(pool))
         .installPlugin(new SqlObjectPlugin())
         .registerArgument(new WireArguments())
         .registerColumnMapper(new WireColumns())
@@ -51,6 +53,14 @@ public final class Database implements AutoCloseable {
         .registerRowMapper(new RecordRows());
     jdbi.getConfig(SqlStatements.class).addExceptionHandler(new SqlErrors());
     return new Database(pool, dialect, jdbi);
+  }
+
+  private static Connection connection(DataSource pool) {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw new Unreachable(e);
+    }
   }
 
   /** A DAO that borrows a connection for each call, or the one of the transaction under way on this thread. */

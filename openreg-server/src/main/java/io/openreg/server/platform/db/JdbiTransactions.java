@@ -2,7 +2,6 @@ package io.openreg.server.platform.db;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,7 @@ final class JdbiTransactions implements Transactions {
 
   @Override
   public <T extends @Nullable Object> T call(Supplier<T> work) {
-    try {
-      return jdbi.inTransaction(handle -> work.get());
-    } catch (ConnectionException e) {
-      throw new Unreachable(e);
-    }
+    return jdbi.inTransaction(handle -> work.get());
   }
 
   @Override

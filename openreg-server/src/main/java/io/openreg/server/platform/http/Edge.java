@@ -30,7 +30,7 @@ final class Edge extends Handler.Wrapper {
     }
     MDC.put("request_id", headers.requestId(request));
     try {
-      return super.handle(request, response, callback);
+      return super.handle(request, new RefusalResponse(request, response), callback);
     } finally {
       // The thread goes back to a pool; whatever was put on the way belongs to this request.
       MDC.clear();

@@ -63,6 +63,20 @@ class EdgeTest {
   }
 
   @Test
+  void a_refusal_before_the_body_has_come_says_that_it_ends_the_connection() {
+    String head = "PUT /api/v1/reports/x HTTP/1.1\nHost: x\nContent-Type: application/json\n";
+
+    assertThat(RawSocket.exchange(server.address(), head + "Content-Length: 20\n\n{}"))
+        .startsWith("HTTP/1.1 401")
+        .containsIgnoringCase("Connection: close");
+    assertThat(RawSocket.exchange(
+            server.address(),
+            head + "Content-Length: 2\n\n{}" + head + "Connection: close\nContent-Length: 2\n\n{}"))
+        .as("two requests whose bodies came at once")
+        .containsPattern("(?s)HTTP/1.1 401.*HTTP/1.1 401");
+  }
+
+  @Test
   void answers_may_not_be_framed_sniffed_or_kept_and_do_not_name_the_server() {
     RawHttp.Answer answer = server.http().get("/nowhere");
 
