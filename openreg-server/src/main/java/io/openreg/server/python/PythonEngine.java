@@ -56,6 +56,7 @@ public final class PythonEngine implements AutoCloseable {
   public void prepare() {
     if (ready == null) {
       ready = new Interpreter(engine, library);
+      ready.get("preload").execute();
     }
   }
 
@@ -66,8 +67,7 @@ public final class PythonEngine implements AutoCloseable {
    * @throws io.openreg.server.platform.data.RunFailure if it fails; for an error in the code the message is its traceback
    */
   public PythonOutput run(String code, PythonWorld world) {
-    prepare();
-    Interpreter interpreter = java.util.Objects.requireNonNull(ready);
+    Interpreter interpreter = ready == null ? new Interpreter(engine, library) : ready;
     ready = null;
     return new PythonRun(interpreter, code, world).start();
   }
