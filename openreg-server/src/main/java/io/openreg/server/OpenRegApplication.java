@@ -16,6 +16,7 @@ import io.openreg.server.platform.crypto.KeysetInDatabase;
 import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.HttpFeature;
+import io.openreg.server.platform.http.RequestJson;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.tenant.TenantFeature;
 import java.security.SecureRandom;
@@ -49,7 +50,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
   public void initialize(Bootstrap<OpenRegConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
         new ResourceConfigurationSourceProvider(), SettingLookup.substitutor(System.getenv())));
-    bootstrap.setObjectMapper(WireJson.mapper());
+    bootstrap.setObjectMapper(RequestJson.mapper());
     // The file of the operator is read by Dropwizard's own rules, not by those of the wire.
     bootstrap.setConfigurationFactoryFactory((type, validator, ignored, prefix) ->
         new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
@@ -83,8 +84,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     HttpFeature.register(environment.jersey(), auth.authenticator(), platform.tags());
 
     // Nobody has a connector before there are connectors.
-    ReportFeature reports =
-        ReportFeature.on(platform, (tenant, id) -> false, (tenant, code) -> List.of());
+    ReportFeature reports = ReportFeature.on(platform, (tenant, id) -> false, code -> List.of());
     auth.resources().forEach(environment.jersey()::register);
     reports.resources().forEach(environment.jersey()::register);
 
