@@ -9,7 +9,6 @@ import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.health.NotReady;
 import io.openreg.server.platform.health.ReadinessCheck;
 import io.openreg.server.platform.workers.WorkerPool;
-import io.openreg.server.python.CodeProblem;
 import io.openreg.server.report.CodeCheck;
 import io.openreg.server.transform.CodeChecks;
 
@@ -21,12 +20,8 @@ record Workers(Productions productions, CodeCheck codeCheck, ReadinessCheck read
     CodeChecks checks = new CodeChecks(pool, platform.json());
     return new Workers(
         new WorkerProductions(pool),
-        (tenant, code) -> checks.check(code).stream().map(Workers::inWords).toList(),
+        checks::check,
         new WorkersCheck(pool));
-  }
-
-  private static String inWords(CodeProblem problem) {
-    return "line " + problem.line() + ", column " + problem.column() + ": " + problem.message();
   }
 
   /** In Dropwizard's order, what is managed first is stopped last. */
