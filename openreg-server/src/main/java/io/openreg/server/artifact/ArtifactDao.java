@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import io.openreg.server.platform.db.BindRecord;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -17,7 +17,7 @@ interface ArtifactDao {
       VALUES (:a.id, :tenant, :a.runId, :a.attempt, :a.position, :a.filename, :a.storageUri, :a.format, :a.mediaType,
               :a.sizeBytes, :a.sha256, :a.records, :a.createdAt)
       """)
-  void insert(@Bind("tenant") TenantId tenant, @BindMethods("a") StoredArtifact artifact);
+  void insert(@Bind("tenant") TenantId tenant, @BindRecord("a") StoredArtifact artifact);
 
   @SqlQuery(
       "SELECT count(*) FROM artifact WHERE tenant_id = :tenant AND run_id = :run AND attempt = :attempt")

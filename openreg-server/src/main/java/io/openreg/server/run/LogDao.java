@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import io.openreg.server.platform.db.BindRecord;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ interface LogDao {
       VALUES (:run, :l.lineNumber, :tenant, :l.id, :l.loggedAt, :l.level, :l.message)
       """)
   void insert(
-      @Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @BindMethods("l") List<LogRow> lines);
+      @Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @BindRecord("l") List<LogRow> lines);
 
   @SqlQuery("""
       SELECT line_number, id, logged_at, level, message

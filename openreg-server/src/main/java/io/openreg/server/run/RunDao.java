@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import io.openreg.server.platform.db.BindRecord;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ interface RunDao {
               :r.triggerKind, :r.requestedBy, :r.requestedByEmail, :r.requestId, :r.parameters, :r.businessDate, :r.rerunOf,
               :r.status, :r.state, :r.attempt, 0, 0, 0, :r.createdAt)
       """)
-  void insert(@Bind("tenant") TenantId tenant, @BindMethods("r") RunRow run);
+  void insert(@Bind("tenant") TenantId tenant, @BindRecord("r") RunRow run);
 
   @SqlQuery("SELECT * FROM run WHERE tenant_id = :tenant AND id = :id")
   Optional<RunRow> find(@Bind("tenant") TenantId tenant, @Bind("id") UUID id);
