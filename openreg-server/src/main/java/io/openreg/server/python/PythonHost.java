@@ -1,6 +1,8 @@
 package io.openreg.server.python;
 
+import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.Row;
+import io.openreg.server.platform.data.RowSource;
 import io.openreg.server.platform.data.Rows;
 import io.openreg.server.platform.data.RunFailure;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ final class PythonHost implements AutoCloseable {
   ProxyObject functions() {
     Map<String, Object> functions = new HashMap<>();
     functions.put("query", failing(this::query));
+    functions.put("given", failing(this::given));
     functions.put("fetch", failing(this::fetch));
     functions.put("deliver", (ProxyExecutable) receiver::receive);
     functions.put("lookup", (ProxyExecutable) this::lookUp);
@@ -75,7 +78,21 @@ final class PythonHost implements AutoCloseable {
   }
 
   private Object query(Value... arguments) {
-    Rows rows = world.source().query(arguments[0].asString(), named(arguments[1]));
+    RowSource source = world.source();
+    if (source == null) {
+      throw new RunFailure(
+          FailureCode.DATA_FETCH_ERROR,
+          "There is no database to ask: give the version a connector.");
+    }
+    return opened(source.query(arguments[0].asString(), named(arguments[1])));
+  }
+
+  /** The rows that the config asks for, as if the code had. */
+  private Object given(Value... arguments) {
+    return world.rows() == null ? tupleOf.execute("none") : opened(world.rows());
+  }
+
+  private Object opened(Rows rows) {
     queries.add(rows);
     Object names = listOf.execute(rows.columns().names().toArray());
     return tupleOf.execute("rows", queries.size() - 1, names);

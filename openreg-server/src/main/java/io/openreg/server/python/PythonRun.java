@@ -52,8 +52,8 @@ final class PythonRun implements AutoCloseable {
           open = true;
           return new PythonOutput.Records(new CodeRows(this));
         }
-        case "text" -> {
-          return new PythonOutput.Text(answer.getArrayElement(1).asString());
+        case "text", "xml" -> {
+          return new PythonOutput.Text(answer.getArrayElement(1).asString(), kind.equals("xml"));
         }
         default -> {
           return new PythonOutput.Nothing();
@@ -102,7 +102,7 @@ final class PythonRun implements AutoCloseable {
         ? answer.getArrayElement(1).asString()
         : "";
     switch (answer.getArrayElement(0).asString()) {
-      case "error" -> throw new RunFailure(FailureCode.CODE_EXECUTION_ERROR, text);
+      case "code" -> throw new RunFailure(FailureCode.CODE_EXECUTION_ERROR, text);
       case "not rows" -> throw new RunFailure(FailureCode.TRANSFORMATION_ERROR, text);
       case "source" -> throw sourceFailure(answer.getArrayElement(2).asInt(), text);
       default -> {

@@ -1,6 +1,7 @@
 """Finds what is wrong with code without running it."""
 
 _ONLY_AST = 0x400
+_INDENT = "unexpected indent"
 
 
 def check(source):
@@ -9,7 +10,8 @@ def check(source):
         compile(source, FILE, "exec", 0, True)
         tree = compile(source, FILE, "exec", _ONLY_AST, True)
     except SyntaxError as e:
-        return [(e.lineno or 1, e.offset or 1, e.msg or "invalid syntax")]
+        line, column = _place_of_indent(source) if e.msg == _INDENT else (e.lineno or 1, e.offset or 1)
+        return [(line, column, e.msg or "invalid syntax")]
     except (ValueError, UnicodeError) as e:
         return [(1, 1, str(e))]
     except (RecursionError, MemoryError):
@@ -17,6 +19,30 @@ def check(source):
     problems = list(_import_problems(tree))
     problems += _transform_problems(tree)
     return problems
+
+
+def _place_of_indent(source):
+    """The interpreter tells no place of an unexpected indent: that of the line which brings it in."""
+    lines = source.splitlines(True)
+    low, high = 1, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if _is_indent_error("".join(lines[:middle])):
+            high = middle
+        else:
+            low = middle + 1
+    line = lines[low - 1] if lines else ""
+    return low, len(line) - len(line.lstrip()) + 1
+
+
+def _is_indent_error(source):
+    try:
+        compile(source, FILE, "exec", 0, True)
+    except IndentationError as e:
+        return e.msg == _INDENT
+    except SyntaxError:
+        pass
+    return False
 
 
 def _children(node):

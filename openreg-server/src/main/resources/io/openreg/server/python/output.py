@@ -3,6 +3,7 @@
 from itertools import chain, islice
 
 XML_CONTENT = "__xml_content__"
+LONGEST_TEXT = 100_000_000
 _DICTS = {dict, Row}
 
 
@@ -11,17 +12,17 @@ class NotRows(Exception):
 
 
 def outcome(value, untouched):
-    """The kind of what was returned, and it: nothing, text, query (its handle), rows (an iterator)."""
+    """The kind of what was returned, and it: nothing, text, xml, query (its handle), rows (an iterator)."""
     handle = untouched(value)
     if handle is not None:
         return "query", handle
     if value is None:
         return "nothing", None
     if isinstance(value, str):
-        return "text", value
+        return "text", _of_bearable_size(value)
     if isinstance(value, dict):
         if XML_CONTENT in value:
-            return "text", _xml_text(value)
+            return "xml", _xml_text(value)
         return "rows", iter((value,))
     if isinstance(value, (bytes, bytearray)):
         raise NotRows("The transform returned bytes. Return text, or rows.")
@@ -38,7 +39,16 @@ def _xml_text(value):
     text = value[XML_CONTENT]
     if not isinstance(text, str):
         raise NotRows("%r must hold text, not a value of type %s." % (XML_CONTENT, type(text).__name__))
-    return text
+    return _of_bearable_size(text)
+
+
+def _of_bearable_size(text):
+    if len(text) > LONGEST_TEXT:
+        raise NotRows(
+            "The transform returned %d characters of text; %d are allowed. Return rows, which are written as they come."
+            % (len(text), LONGEST_TEXT)
+        )
+    return str.__str__(text)
 
 
 class Batches:

@@ -52,15 +52,22 @@ def import_problem(name):
     return "%s is not available: a transform has Python's standard library, as far as it needs no files or network" % name
 
 
-def _guarded_import(name, globals=None, locals=None, fromlist=(), level=0):
-    if level:
-        raise ImportError("a transform is a single module: there is nothing to import relative to it")
-    problem = import_problem(name)
-    if problem is None and name == "urllib":
-        problem = import_problem("os")
-    if problem is not None:
-        raise ModuleNotFoundError(problem, name=name)
-    return _import(name, globals, locals, fromlist, level)
+def guard(names):
+    """Answers imports and calls of the code in this namespace; those of the standard library itself are as ever."""
+
+    def guarded_import(name, globals=None, locals=None, fromlist=(), level=0):
+        if globals is names:
+            if level:
+                raise ImportError("a transform is a single module: there is nothing to import relative to it")
+            problem = import_problem(name)
+            if problem is not None:
+                raise ModuleNotFoundError(problem, name=name)
+        return _import(name, globals, locals, fromlist, level)
+
+    builtins.__import__ = guarded_import
+    builtins.open = _refuse("open", "read with db.execute(...), and return what is to be written")
+    builtins.input = _refuse("input", "values come in params")
+    builtins.breakpoint = _refuse("breakpoint", "use log.info(...) or print(...)")
 
 
 def _refuse(name, instead):
@@ -69,15 +76,6 @@ def _refuse(name, instead):
 
     refused.__name__ = name
     return refused
-
-
-def user_builtins():
-    allowed = dict(vars(builtins))
-    allowed["__import__"] = _guarded_import
-    allowed["open"] = _refuse("open", "read with db.execute(...), and return what is to be written")
-    allowed["input"] = _refuse("input", "values come in params")
-    allowed["breakpoint"] = _refuse("breakpoint", "use log.info(...) or print(...)")
-    return allowed
 
 
 def format_failure(error, source):

@@ -37,25 +37,23 @@ class Database:
         percent = _PERCENT_NAME.search(sql)
         if percent and percent.group(1) in named:
             raise ValueError("Write :%s instead of %s: parameters are bound by name" % (percent.group(1), percent.group(0)))
-        answer = self._host.query(sql, list_of(*[part for item in named.items() for part in item]))
-        if answer[0] == "failure":
-            error = DatabaseError(answer[2])
-            error.failure = answer[1]
-            raise error
-        _, handle, names = answer
+        return self._opened(self._host.query(sql, list_of(*[part for item in named.items() for part in item])))
+
+    query = execute
+
+    def given(self):
+        """The rows that the version's config asks for; None if it asks for none."""
+        answer = self._host.given()
+        return None if answer[0] == "none" else self._opened(answer)
+
+    def _opened(self, answer):
+        _, handle, names = _checked(answer)
         self._names = distinct(names)
         make_rows = row_maker(self._names)
         return Result(handle, self._names, lambda: self._fetch(handle, make_rows))
 
-    query = execute
-
     def _fetch(self, handle, make_rows):
-        answer = self._host.fetch(handle)
-        if answer[0] == "failure":
-            error = DatabaseError(answer[2])
-            error.failure = answer[1]
-            raise error
-        _, count, kinds, cells = answer
+        _, count, kinds, cells = _checked(self._host.fetch(handle))
         if not count:
             return []
         columns = [cells[i : i + count] for i in range(0, len(cells), count)]
@@ -63,6 +61,14 @@ class Database:
             if kind:
                 columns[i] = map(decoders[kind], columns[i])
         return make_rows(zip(*columns))
+
+
+def _checked(answer):
+    if answer[0] == "failure":
+        error = DatabaseError(answer[2])
+        error.failure = answer[1]
+        raise error
+    return answer
 
 
 class MappingSet:
@@ -96,9 +102,7 @@ class Mappings:
 
     def lookup(self, set, value, default=_MISSING, on=None):
         """The value's counterpart in the set, on that date; the default where there is none, if one is given."""
-        if isinstance(on, datetime):
-            on = on.date()
-        known, target = self._host.lookup(str(set), str(value), on.isoformat() if isinstance(on, date) else on)
+        known, target = self._host.lookup(str(set), str(value), _iso_date(on))
         if known and target is not None:
             return target
         if default is not _MISSING:
@@ -117,6 +121,12 @@ class Mappings:
 
     def get(self, set, default=None):
         return MappingSet(self, set) if set in self else default
+
+
+def _iso_date(on):
+    if on is None or isinstance(on, str):
+        return on
+    return "%04d-%02d-%02d" % (on.year, on.month, on.day)
 
 
 def _unknown(set):
@@ -195,12 +205,15 @@ class Session:
         module = type(_sys)("transform")
         _sys.modules["transform"] = module
         names = module.__dict__
-        names["__builtins__"] = user_builtins()
+        guard(names)
         names["__file__"] = FILE
         names["db"] = self._database
         names["mappings"] = self._mappings
         names["params"] = names["parameters"] = self._parameters
         names["log"] = self._log
+        rows = self._database.given()
+        if rows is not None:
+            names["rows"] = rows
         names["query_db"] = self._database.execute
         names["get_mapping"] = self._get_mapping
         names["DatabaseError"] = DatabaseError
@@ -225,7 +238,7 @@ class Session:
         except DatabaseError as e:
             return "source", format_failure(e, self._source), getattr(e, "failure", -1)
         except BaseException as e:
-            return "error", format_failure(e, self._source)
+            return "code", format_failure(e, self._source)
         finally:
             _flush()
 

@@ -4,19 +4,10 @@ Text, int, float, bool and None cross as they are. For the others the sending si
 kind it is; the kinds are the same both ways, and Kinds.java reads and writes them.
 """
 
-import datetime as _datetime
-import decimal as _decimal
-from _pydecimal import _dec_from_triple
-
-Decimal = _decimal.Decimal
-date = _datetime.date
-datetime = _datetime.datetime
-time = _datetime.time
-timezone = _datetime.timezone
-timedelta = _datetime.timedelta
+import sys as _sys
 
 _MICROS_OF_DAY = 86_400_000_000
-_EPOCH = date(1970, 1, 1).toordinal()
+_EPOCH = 719_163  # date(1970, 1, 1).toordinal()
 
 
 class Kept(dict):
@@ -33,45 +24,56 @@ class Kept(dict):
 
 
 # ---- from Java
+#
+# The modules are imported when the first value of theirs comes: decimal alone takes longer than all else in a new
+# interpreter, and many a transform never needs it.
 
 def _decimals(scale):
-    make = _dec_from_triple
+    from _pydecimal import _dec_from_triple
     exponent = -int(scale)
 
     def decimal_of(digits):
         if digits is None:
             return None
-        return make(1, digits[1:], exponent) if digits[0] == "-" else make(0, digits, exponent)
+        if digits[0] == "-":
+            return _dec_from_triple(1, digits[1:], exponent)
+        return _dec_from_triple(0, digits, exponent)
 
     return decimal_of
 
 
-_dates = Kept(lambda key: None if key is None else date(key // 10000, key // 100 % 100, key % 100))
+def _dates(_):
+    from datetime import date
+    return Kept(lambda key: None if key is None else date(key // 10000, key // 100 % 100, key % 100)).__getitem__
 
 
-def _year_month_day(days):
-    d = date.fromordinal(_EPOCH + days)
-    return d.year, d.month, d.day
+def _times(_):
+    from datetime import time
 
+    def time_of(micros):
+        if micros is None:
+            return None
+        seconds, micros = divmod(micros, 1_000_000)
+        return time(seconds // 3600, seconds // 60 % 60, seconds % 60, micros)
 
-_days = Kept(_year_month_day)
-
-
-def _time_of(micros):
-    if micros is None:
-        return None
-    seconds, micros = divmod(micros, 1_000_000)
-    return time(seconds // 3600, seconds // 60 % 60, seconds % 60, micros)
+    return time_of
 
 
 def _timestamps(offset):
+    from datetime import date, datetime, timedelta, timezone
     zone = timezone(timedelta(seconds=int(offset))) if offset else None
+
+    def year_month_day(days):
+        d = date.fromordinal(_EPOCH + days)
+        return d.year, d.month, d.day
+
+    days_known = Kept(year_month_day)
 
     def timestamp_of(micros):
         if micros is None:
             return None
         days, micros = divmod(micros, _MICROS_OF_DAY)
-        year, month, day = _days[days]
+        year, month, day = days_known[days]
         seconds, micros = divmod(micros, 1_000_000)
         return datetime(year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, micros, zone)
 
@@ -85,8 +87,8 @@ def _uuids(_):
 
 _FROM_JAVA = {
     "decimal": _decimals,
-    "date": lambda _: _dates.__getitem__,
-    "time": lambda _: _time_of,
+    "date": _dates,
+    "time": _times,
     "timestamp": _timestamps,
     "uuid": _uuids,
     "bytes": lambda _: lambda text: None if text is None else text.encode("latin-1"),
@@ -154,56 +156,53 @@ def _or_none(plain):
 
 
 # The letter of a column in which all values but None are of exactly this type, and how they are made plain.
-_WHOLE_COLUMN = {
-    str: ("s", None),
-    int: ("i", None),
-    float: ("f", None),
-    bool: ("b", None),
-    Decimal: ("d", _or_none(_plain_decimal)),
-    date: ("D", Kept(_or_none(_plain_date)).__getitem__),
-}
+_WHOLE_COLUMN = {str: ("s", None), int: ("i", None), float: ("f", None), bool: ("b", None)}
 # Not float: to Java 5.0 is as good as 5, so where types are mixed a float says that it is one.
 _PLAIN = {str, int, bool, type(None)}
+# What the values of a type, and of those derived from it, are made into; the more special first.
+_FAMILIES = [
+    (int, int),
+    (float, lambda value: ("float", float(value))),
+    (str, str.__str__),
+    (dict, lambda value: ("dict", *[part for key, item in value.items() for part in (_key(key), encode(item))])),
+    ((list, tuple, set, frozenset), lambda value: ("list", *map(encode, value))),
+    ((bytes, bytearray, memoryview), lambda value: ("bytes", bytes(value).decode("latin-1"))),
+]
+_unlearnt = {"_pydecimal", "datetime", "uuid"}
+
+
+def _learn():
+    """Adds the types of modules that have been imported since: before, there can be no values of theirs."""
+    for name in [name for name in _unlearnt if name in _sys.modules]:
+        _unlearnt.discard(name)
+        module = _sys.modules[name]
+        if name == "_pydecimal":
+            _WHOLE_COLUMN[module.Decimal] = ("d", _or_none(_plain_decimal))
+            _FAMILIES.append((module.Decimal, lambda value: ("decimal", _plain_decimal(value))))
+        elif name == "datetime":
+            _WHOLE_COLUMN[module.date] = ("D", Kept(_or_none(_plain_date)).__getitem__)
+            _FAMILIES.append((module.datetime, _encode_timestamp))
+            _FAMILIES.append((module.date, lambda value: ("date", _plain_date(value))))
+            _FAMILIES.append((module.time, lambda value: ("time", _plain_time(value))))
+        else:
+            _FAMILIES.append((module.UUID, lambda value: ("uuid", str(value))))
+
+
+def _encode_timestamp(value):
+    if value.tzinfo is None:
+        return "timestamp", _plain_timestamp(value)
+    return "timestamp " + _offset_of(value), _plain_timestamp(value)
 
 
 def encode(value):
     """Any value: itself where it is plain, else a tuple of its kind and what it is made from."""
     if type(value) in _PLAIN:
         return value
-    if isinstance(value, float):
-        return "float", float(value)
-    if isinstance(value, Decimal):
-        return "decimal", _plain_decimal(value)
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            return "timestamp", _plain_timestamp(value)
-        return "timestamp " + _offset_of(value), _plain_timestamp(value)
-    if isinstance(value, date):
-        return "date", _plain_date(value)
-    if isinstance(value, time):
-        return "time", _plain_time(value)
-    if isinstance(value, dict):
-        return ("dict", *[part for key, item in value.items() for part in (_key(key), encode(item))])
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return ("list", *map(encode, value))
-    return _encode_rare(value)
-
-
-def _key(key):
-    if not isinstance(key, str):
-        raise TypeError("the names in a nested value must be text, not %r" % (key,))
-    return str.__str__(key)
-
-
-def _encode_rare(value):
-    if isinstance(value, int):
-        return int(value)
-    if isinstance(value, str):
-        return str.__str__(value)
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return "bytes", bytes(value).decode("latin-1")
-    if type(value).__name__ == "UUID" and type(value).__module__ == "uuid":
-        return "uuid", str(value)
+    if _unlearnt:
+        _learn()
+    for types, encoded in _FAMILIES:
+        if isinstance(value, types):
+            return encoded(value)
     # FetchedRows and what else behaves like a list of rows.
     if hasattr(value, "__iter__") and hasattr(value, "__len__"):
         return ("list", *map(encode, value))
@@ -212,14 +211,28 @@ def _encode_rare(value):
     )
 
 
+def _key(key):
+    if not isinstance(key, str):
+        raise TypeError("the names in a nested value must be text, not %r" % (key,))
+    return str.__str__(key)
+
+
 def encode_column(values):
     """The letter of the column, and its values as Java reads them for that letter."""
     types = set(map(type, values))
     types.discard(type(None))
     if not types:
         return "n", values
+    if _unlearnt:
+        _learn()
     if len(types) == 1:
         letter, plain = _WHOLE_COLUMN.get(types.pop(), ("x", encode))
     else:
         letter, plain = "x", encode
     return letter, values if plain is None else map(plain, values)
+
+
+def preload():
+    """Imports what most code needs sooner or later, while nobody waits."""
+    import datetime
+    import decimal

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.openreg.server.platform.data.FailureCode;
+import io.openreg.server.platform.data.Rows;
 import io.openreg.server.platform.data.RunFailure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -134,10 +135,10 @@ class DialectsTest {
   @Test
   void text_is_a_document() {
     assertThat(python.output("result = '<Document/>'"))
-        .isEqualTo(new PythonOutput.Text("<Document/>"));
+        .isEqualTo(new PythonOutput.Text("<Document/>", false));
     assertThat(python.output(
             "def transform(db, mappings, params): return {'__xml_content__': '<a>å</a>'}"))
-        .isEqualTo(new PythonOutput.Text("<a>å</a>"));
+        .isEqualTo(new PythonOutput.Text("<a>å</a>", true));
   }
 
   @Test
@@ -168,6 +169,22 @@ class DialectsTest {
                 rows.fetchone()
                 return rows
             """)).hasSize(2);
+  }
+
+  @Test
+  void rows_that_the_config_asks_for_are_given_as_rows() {
+    Rows fetched = trades.query("SELECT", Map.of());
+
+    assertThat(python.with(fetched).all("result = [{'n': row.id} for row in rows]"))
+        .containsExactly(Map.of("n", 1L), Map.of("n", 2L), Map.of("n", 3L));
+    assertThat(trades.open()).isZero();
+  }
+
+  @Test
+  void without_a_connector_a_query_says_so() {
+    assertThatExceptionOfType(RunFailure.class)
+        .isThrownBy(() -> new Python(null).all("result = db.execute('SELECT')"))
+        .withMessageContaining("give the version a connector");
   }
 
   @Test

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Runs code as a test writes it down, and holds what it has printed. */
 final class Python {
   /** Opened once for all tests of the JVM: the first interpreter takes seconds. */
-  static final PythonEngine ENGINE = new PythonEngine();
+  static final PythonEngine ENGINE = PythonEngine.open();
 
-  private final RowSource source;
+  private final @Nullable RowSource source;
   private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
   private final List<String> printed = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
   private MappingLookup mappings = MappingLookup.NONE;
+  private @Nullable Rows rows;
 
-  Python(RowSource source) {
+  Python(@Nullable RowSource source) {
     this.source = source;
   }
 
@@ -34,6 +35,11 @@ final class Python {
 
   Python with(MappingLookup lookup) {
     mappings = lookup;
+    return this;
+  }
+
+  Python with(Rows given) {
+    rows = given;
     return this;
   }
 
@@ -50,6 +56,7 @@ final class Python {
         code,
         new PythonWorld(
             source,
+            rows,
             mappings,
             parameters,
             (level, line) -> printed.add(level + " " + line),
