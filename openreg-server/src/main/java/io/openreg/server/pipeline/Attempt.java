@@ -6,14 +6,16 @@ import io.openreg.server.connector.Source;
 import io.openreg.server.platform.data.Cancellation;
 import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.Row;
-import io.openreg.server.platform.data.RowSource;
 import io.openreg.server.platform.data.Rows;
 import io.openreg.server.platform.data.RunFailure;
+import io.openreg.server.python.MappingLookup;
+import io.openreg.server.python.PythonWorld;
 import io.openreg.server.render.OutputFiles;
 import io.openreg.server.render.RenderedFile;
 import io.openreg.server.render.RunFacts;
+import io.openreg.server.transform.TransformOutput;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +24,22 @@ final class Attempt {
   private static final int ROWS_BETWEEN_WORDS = 256;
 
   private final RunSpec spec;
-  private final Stages stages;
+  private final SourceStage sources;
+  private final CodeStage code;
   private final Cancellation cancellation;
   private final StepClock steps;
   private final Progress progress;
 
   Attempt(
-      RunSpec spec, Stages stages, Cancellation cancellation, StepClock steps, Progress progress) {
+      RunSpec spec,
+      SourceStage sources,
+      CodeStage code,
+      Cancellation cancellation,
+      StepClock steps,
+      Progress progress) {
     this.spec = spec;
-    this.stages = stages;
+    this.sources = sources;
+    this.code = code;
     this.cancellation = cancellation;
     this.steps = steps;
     this.progress = progress;
@@ -41,8 +50,8 @@ final class Attempt {
         + spec.attempt() + ".");
     ReportConfig config = config();
     try (ReadAhead source = open(config);
-        Output output = transform(Optional.ofNullable(source), config);
         OutputFiles files = new OutputFiles(config.output(), facts(), spec.workDirectory())) {
+      TransformOutput output = transform(source, config);
       steps.enter(Step.GENERATING_ARTIFACTS);
       long rows = write(output, files);
       List<RenderedFile> written = files.finish();
@@ -72,57 +81,61 @@ final class Attempt {
     }
     steps.enter(Step.FETCHING_DATA);
     steps.reach(Step.FETCHING_DATA);
-    Source source = stages.sources().open(spec.source(), cancellation, config.queryTimeout());
+    Source source = sources.open(spec.source(), cancellation, config.queryTimeout());
     say("Connected to the source.");
     return new ReadAhead(source, steps, progress, cancellation);
   }
 
-  private Output transform(Optional<ReadAhead> source, ReportConfig config) {
-    Optional<Rows> rows = fetch(source, config);
-    if (spec.pythonCode().isBlank() && rows.isPresent()) {
-      return new Output.Records(rows.get());
-    }
+  private TransformOutput transform(@Nullable ReadAhead source, ReportConfig config) {
+    Rows rows = fetch(source, config);
     steps.enter(Step.TRANSFORMING);
-    Output output = stages
-        .code()
-        .run(new CodeStage.Call(
-            spec.pythonCode(),
-            source.map(RowSource.class::cast),
+    return code.run(
+        spec.pythonCode(),
+        new PythonWorld(
+            source,
             rows,
+            MappingLookup.NONE,
             spec.parameters(),
-            progress::log,
+            (level, line) -> progress.log(LogLevel.of(level.name().toLowerCase(Locale.ROOT)), line),
             cancellation));
-    return output instanceof Output.Records records
-        ? new Output.Records(new StepRows(
-            new RowBatches(records.rows(), cancellation), Step.TRANSFORMING, steps, size -> {}))
-        : output;
   }
 
-  /** The rows that the config asks for; empty where it asks for none. */
-  private Optional<Rows> fetch(Optional<ReadAhead> source, ReportConfig config) {
+  /** The rows that the config asks for; null where it asks for none. */
+  private @Nullable Rows fetch(@Nullable ReadAhead source, ReportConfig config) {
     if (!config.fetchesRows()) {
-      return Optional.empty();
+      return null;
     }
-    ReadAhead from = source.orElseThrow(
-        () -> new RunFailure(
-            FailureCode.INITIALIZATION_ERROR,
-            "The version's config has query_sql or source_table, but there is no connector to read from."));
-    return config.querySql().map(sql -> from.query(sql, spec.parameters())).or(() -> config
-        .sourceTable()
-        .map(from::table));
+    if (source == null) {
+      throw new RunFailure(
+          FailureCode.INITIALIZATION_ERROR,
+          "The version's config has query_sql or source_table, but there is no connector to read"
+              + " from.");
+    }
+    return config
+        .querySql()
+        .map(sql -> source.query(sql, spec.parameters()))
+        .or(() -> config.sourceTable().map(source::table))
+        .orElse(null);
   }
 
-  private long write(Output output, OutputFiles files) {
-    if (output instanceof Output.Document document) {
-      steps.reach(Step.GENERATING_ARTIFACTS);
-      if (document.xml()) {
-        files.xmlDocument(document.text());
-      } else {
-        files.document(document.text());
+  private long write(TransformOutput output, OutputFiles files) {
+    if (output instanceof TransformOutput.Records records) {
+      try (Rows rows = new StepRows(
+          new RowBatches(records.rows(), cancellation), Step.TRANSFORMING, steps, size -> {})) {
+        return write(rows, files);
       }
-      return 0;
     }
-    return write(((Output.Records) output).rows(), files);
+    write((TransformOutput.Document) output, files);
+    return 0;
+  }
+
+  private void write(TransformOutput.Document document, OutputFiles files) {
+    steps.reach(Step.GENERATING_ARTIFACTS);
+    if (document.xml()) {
+      files.xmlDocument(document.text());
+    } else {
+      files.document(document.text());
+    }
   }
 
   private long write(Rows rows, OutputFiles files) {

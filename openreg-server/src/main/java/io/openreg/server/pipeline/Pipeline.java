@@ -17,11 +17,13 @@ import org.slf4j.LoggerFactory;
 final class Pipeline {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-  private final Stages stages;
+  private final SourceStage sources;
+  private final CodeStage code;
   private final Clock clock;
 
-  Pipeline(Stages stages, Clock clock) {
-    this.stages = requireNonNull(stages);
+  Pipeline(SourceStage sources, CodeStage code, Clock clock) {
+    this.sources = requireNonNull(sources);
+    this.code = requireNonNull(code);
     this.clock = requireNonNull(clock);
   }
 
@@ -36,7 +38,8 @@ final class Pipeline {
     try (Progress progress = new Progress(listener, clock)) {
       StepClock steps = new StepClock(clock.instant(), System::nanoTime, progress);
       try {
-        Produced produced = new Attempt(spec, stages, cancellation, steps, progress).produce();
+        Produced produced =
+            new Attempt(spec, sources, code, cancellation, steps, progress).produce();
         directory.keepOnly(produced.files());
         return produced;
       } catch (RuntimeException e) {

@@ -11,9 +11,13 @@ import io.openreg.server.platform.workers.WorkerPool;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has runs produced by worker processes. */
 public final class WorkerProductions implements Productions {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerProductions.class);
+
   private final WorkerPool pool;
   private final RunFrames frames = new RunFrames();
 
@@ -67,7 +71,13 @@ public final class WorkerProductions implements Productions {
             "The run was stopped: it took longer than its limit of "
                 + spec.timeLimit().toSeconds()
                 + " s. Raise timeout_seconds in the version's config, or read less.");
-      case FAILED, CRASHED, OUT_OF_MEMORY, BUSY, STOPPING ->
+      case FAILED -> {
+        LOG.error("Run {} broke in its worker: {}", spec.runId(), failed.getMessage());
+        yield new RunFailure(
+            FailureCode.WORKER_LOST,
+            "The run broke for a reason that is OpenReg's: the server's log says more.");
+      }
+      case CRASHED, OUT_OF_MEMORY, BUSY, STOPPING ->
         new RunFailure(FailureCode.WORKER_LOST, failed.getMessage());
     };
   }

@@ -1,5 +1,6 @@
 package io.openreg.server.pipeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +12,7 @@ import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.Row;
 import io.openreg.server.platform.data.Rows;
 import io.openreg.server.platform.data.RunFailure;
+import io.openreg.server.transform.TransformOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PipelineTest {
-  private static final CodeStage NO_CODE = call -> {
-    throw new AssertionError("no code is to be run");
-  };
+  /** As {@code result = rows} does. */
+  private static final CodeStage PASS_ON =
+      (code, world) -> new TransformOutput.Records(requireNonNull(world.rows()));
 
   private final Path directory;
 
@@ -42,8 +44,8 @@ class PipelineTest {
   }
 
   @Test
-  void rows_of_the_config_pass_without_code_from_source_to_file() throws IOException {
-    Produced produced = produce(new CountingSource(), NO_CODE, query(3));
+  void rows_of_the_config_pass_from_source_to_file() throws IOException {
+    Produced produced = produce(new CountingSource(), PASS_ON, query(3));
 
     assertThat(produced.files()).singleElement().satisfies(file -> {
       assertThat(file.rows()).isEqualTo(3);
@@ -60,7 +62,7 @@ class PipelineTest {
     Specs table =
         Specs.in(directory).config(Map.of("mode", "simple", "source_table", "trades_700"));
 
-    assertThat(produce(new CountingSource(), NO_CODE, table).rowsWritten()).isEqualTo(700);
+    assertThat(produce(new CountingSource(), PASS_ON, table).rowsWritten()).isEqualTo(700);
   }
 
   @Test
@@ -68,12 +70,12 @@ class PipelineTest {
     CountingSource source = new CountingSource();
     Produced produced = produce(
         source,
-        call -> {
-          assertThat(call.code()).isEqualTo("code");
-          assertThat(call.parameters()).containsEntry("desk", "FX");
-          assertThat(call.rows()).isPresent();
-          Rows rows = call.db().orElseThrow().query("5", Map.of("a", 1L));
-          return new Output.Records(rows);
+        (code, world) -> {
+          assertThat(code).isEqualTo("code");
+          assertThat(world.parameters()).isEqualTo(Map.of("desk", "FX"));
+          assertThat(world.rows()).isNotNull();
+          Rows rows = requireNonNull(world.source()).query("5", Map.of("a", 1L));
+          return new TransformOutput.Records(rows);
         },
         query(2).code("code").parameters(Map.of("desk", "FX")));
 
@@ -85,8 +87,10 @@ class PipelineTest {
   void the_query_of_the_config_runs_once_even_where_the_code_does_not_look_at_its_rows() {
     CountingSource source = new CountingSource();
 
-    Produced produced =
-        produce(source, call -> new Output.Document("<a/>", true), query(3).code("code"));
+    Produced produced = produce(
+        source,
+        (code, world) -> new TransformOutput.Document("<a/>", true),
+        query(3).code("code"));
 
     assertThat(source.queries).hasValue(1);
     assertThat(source.open).hasValue(0);
@@ -98,7 +102,7 @@ class PipelineTest {
     CountingSource source = new CountingSource();
     Produced produced = produce(
         source,
-        NO_CODE,
+        PASS_ON,
         Specs.in(directory)
             .config(Map.of(
                 "query_sql",
@@ -119,19 +123,20 @@ class PipelineTest {
 
   @Test
   void a_run_without_rows_gives_a_whole_file_with_its_header() {
-    Produced produced = produce(new CountingSource(), NO_CODE, query(0));
+    Produced produced = produce(new CountingSource(), PASS_ON, query(0));
 
     assertThat(produced.files()).singleElement().satisfies(file -> assertThat(file.path())
         .hasContent("n,text\n"));
     assertThat(heard.states())
-        .containsExactly("initializing", "fetching_data", "generating_artifacts");
+        .containsExactly("initializing", "fetching_data", "transforming", "generating_artifacts");
   }
 
   @Test
   void the_state_goes_forward_only_and_steps_with_nothing_to_do_are_skipped() {
     Produced produced = produce(
         new CountingSource(),
-        call -> new Output.Records(call.db().orElseThrow().query("2000", Map.of())),
+        (code, world) ->
+            new TransformOutput.Records(requireNonNull(world.source()).query("2000", Map.of())),
         Specs.in(directory).code("code"));
 
     assertThat(heard.states())
@@ -153,9 +158,9 @@ class PipelineTest {
   void without_a_connector_nothing_is_fetched() {
     Produced produced = produce(
         new CountingSource(),
-        call -> {
-          assertThat(call.db()).isEmpty();
-          return new Output.Document("done", false);
+        (code, world) -> {
+          assertThat(world.source()).isNull();
+          return new TransformOutput.Document("done", false);
         },
         Specs.in(directory).source(null).code("code"));
 
@@ -168,8 +173,8 @@ class PipelineTest {
   @Test
   void a_slow_source_shows_in_fetching_and_slow_code_in_transforming() {
     CountingSource slow = new CountingSource(row -> pause(2));
-    CodeStage slower = call ->
-        new Output.Records(each(call.db().orElseThrow().query("100", Map.of()), row -> pause(4)));
+    CodeStage slower = (code, world) -> new TransformOutput.Records(
+        each(requireNonNull(world.source()).query("100", Map.of()), row -> pause(4)));
 
     long began = System.nanoTime();
     Produced produced = produce(slow, slower, Specs.in(directory).code("code"));
@@ -189,8 +194,8 @@ class PipelineTest {
     CountingSource source = new CountingSource();
     CountDownLatch go = new CountDownLatch(1);
     AtomicLong taken = new AtomicLong();
-    CodeStage waiting =
-        call -> new Output.Records(each(call.db().orElseThrow().query("1000000", Map.of()), row -> {
+    CodeStage waiting = (code, world) -> new TransformOutput.Records(
+        each(requireNonNull(world.source()).query("1000000", Map.of()), row -> {
           if (taken.incrementAndGet() == 2000) {
             await().until(() -> isStill(source.read));
             assertThat(source.read.get()).isLessThan(2000 + 6 * 512);
@@ -215,7 +220,7 @@ class PipelineTest {
       }
     });
 
-    assertThatThrownBy(() -> produce(source, NO_CODE, query(100_000)))
+    assertThatThrownBy(() -> produce(source, PASS_ON, query(100_000)))
         .isInstanceOfSatisfying(RunFailure.class, e -> {
           assertThat(e.code()).isEqualTo(FailureCode.DATA_FETCH_ERROR);
           assertThat(e).hasMessage("The connection is gone.");
@@ -228,7 +233,7 @@ class PipelineTest {
 
   @Test
   void a_fault_of_ours_names_the_step_and_hides_its_cause() {
-    CodeStage broken = call -> {
+    CodeStage broken = (code, world) -> {
       throw new IllegalStateException("password=s3cret-word");
     };
 
@@ -248,7 +253,7 @@ class PipelineTest {
       }
     });
     CompletableFuture<Produced> run =
-        CompletableFuture.supplyAsync(() -> produce(source, NO_CODE, query(Integer.MAX_VALUE)));
+        CompletableFuture.supplyAsync(() -> produce(source, PASS_ON, query(Integer.MAX_VALUE)));
 
     assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
     cancellation.request();
@@ -271,7 +276,7 @@ class PipelineTest {
       throw new RunFailure(FailureCode.DATA_FETCH_ERROR, "canceling statement due to user request");
     });
 
-    assertThatThrownBy(() -> produce(source, NO_CODE, query(1)))
+    assertThatThrownBy(() -> produce(source, PASS_ON, query(1)))
         .isInstanceOfSatisfying(
             RunFailure.class, e -> assertThat(e.code()).isEqualTo(FailureCode.CANCELLED));
   }
@@ -280,13 +285,13 @@ class PipelineTest {
   void a_config_that_is_not_valid_fails_at_the_start_and_names_the_member() {
     assertThatThrownBy(() -> produce(
             new CountingSource(),
-            NO_CODE,
+            PASS_ON,
             Specs.in(directory).config(Map.of("output_format", "pdf"))))
         .isInstanceOfSatisfying(RunFailure.class, e -> {
           assertThat(e.code()).isEqualTo(FailureCode.INITIALIZATION_ERROR);
           assertThat(e.getMessage()).contains("body.config.output_format");
         });
-    assertThatThrownBy(() -> produce(new CountingSource(), NO_CODE, query(1).source(null)))
+    assertThatThrownBy(() -> produce(new CountingSource(), PASS_ON, query(1).source(null)))
         .isInstanceOfSatisfying(RunFailure.class, e -> assertThat(e.code())
             .isEqualTo(FailureCode.INITIALIZATION_ERROR));
   }
@@ -296,7 +301,7 @@ class PipelineTest {
     Files.createDirectories(directory.resolve("old/deep"));
     Files.writeString(directory.resolve("old/deep/rest.csv"), "1");
 
-    Produced produced = produce(new CountingSource(), NO_CODE, query(1));
+    Produced produced = produce(new CountingSource(), PASS_ON, query(1));
 
     assertThat(left()).containsExactly(produced.files().get(0).path());
   }
@@ -313,8 +318,8 @@ class PipelineTest {
   }
 
   private Produced produce(CountingSource source, CodeStage code, Specs specs) {
-    Stages stages = new Stages((spec, cancelled, timeout) -> source, code);
-    return new Pipeline(stages, Clock.systemUTC()).produce(specs.spec(), cancellation, heard);
+    return new Pipeline((spec, cancelled, timeout) -> source, code, Clock.systemUTC())
+        .produce(specs.spec(), cancellation, heard);
   }
 
   private List<Path> left() {
