@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs code as a test writes it down, and holds what it has printed. */
 final class Python {
   /** Opened once for all tests of the JVM: the first interpreter takes seconds. */
-  static final PythonEngine ENGINE = new PythonEngine();
+  static final PythonEngine ENGINE = PythonEngine.open();
 
   private final @Nullable RowSource source;
   private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
