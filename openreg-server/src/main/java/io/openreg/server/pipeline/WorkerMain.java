@@ -20,7 +20,7 @@ public final class WorkerMain {
   }
 
   private static WorkerTasks tasks() {
-    PythonEngine python = new PythonEngine();
+    PythonEngine python = PythonEngine.open();
     Pipeline pipeline = new Pipeline(
         new Sources(AddressPolicy.internal())::open, new Transform(python)::run, Clock.systemUTC());
     return new WorkerTasks(

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Finds what is wrong with code before it becomes a version, without running it. */
 public final class CodeChecks {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final WorkerPool workers;
