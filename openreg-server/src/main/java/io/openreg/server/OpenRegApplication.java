@@ -17,6 +17,7 @@ import io.openreg.server.platform.crypto.KeysetInDatabase;
 import io.openreg.server.platform.crypto.Secrets;
 import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.HttpFeature;
+import io.openreg.server.platform.http.RequestJson;
 import io.openreg.server.platform.net.AddressPolicy;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.tenant.TenantFeature;
@@ -51,7 +52,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
   public void initialize(Bootstrap<OpenRegConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
         new ResourceConfigurationSourceProvider(), SettingLookup.substitutor(System.getenv())));
-    bootstrap.setObjectMapper(WireJson.mapper());
+    bootstrap.setObjectMapper(RequestJson.mapper());
     // The file of the operator is read by Dropwizard's own rules, not by those of the wire.
     bootstrap.setConfigurationFactoryFactory((type, validator, ignored, prefix) ->
         new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
@@ -86,7 +87,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
 
     ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
     ReportFeature reports =
-        ReportFeature.on(platform, connectors.service()::exists, (tenant, code) -> List.of());
+        ReportFeature.on(platform, connectors.service()::exists, code -> List.of());
     auth.resources().forEach(environment.jersey()::register);
     connectors.resources().forEach(environment.jersey()::register);
     reports.resources().forEach(environment.jersey()::register);

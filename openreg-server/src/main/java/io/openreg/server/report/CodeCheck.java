@@ -1,15 +1,15 @@
 package io.openreg.server.report;
 
-import io.openreg.server.platform.identity.TenantId;
+import io.openreg.server.python.CodeProblem;
 import java.util.List;
 
 /** Looks at Python code without running it. */
 @FunctionalInterface
 public interface CodeCheck {
   /**
-   * What is wrong with the code, each fault with its line and column where it has one; empty if it can be run.
+   * What keeps the code from being run; empty if nothing does.
    *
    * @throws io.openreg.server.platform.http.Unavailable if nobody has time to look
    */
-  List<String> faults(TenantId tenant, String pythonCode);
+  List<CodeProblem> check(String pythonCode);
 }

@@ -13,14 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The version a report is created with, where its config has a {@code mode}: {@code simple}, from {@code field_mappings} and
  * what they are read from, to be approved by somebody; {@code advanced}, from {@code python_code}. The rest of the config
  * is the version's.
- *
- * @param codeLocation where a fault of the code is to be found in the request
  */
-record FirstVersion(
-    String pythonCode,
-    List<Object> codeLocation,
-    Map<String, @Nullable Object> config,
-    boolean isDraft) {
+record FirstVersion(String pythonCode, Map<String, @Nullable Object> config, boolean isDraft) {
   private static final String MODE = "mode";
   private static final String CODE = "python_code";
   private static final String MAPPINGS = "field_mappings";
@@ -46,7 +40,7 @@ record FirstVersion(
       if (!(config.get(MAPPINGS) instanceof List<?> mappings) || mappings.isEmpty()) {
         throw fault(MAPPINGS, "must be a list of at least one mapping in mode simple");
       }
-      return Optional.of(new FirstVersion(PASS_ROWS, List.of("body", "config"), config, true));
+      return Optional.of(new FirstVersion(PASS_ROWS, config, true));
     }
     if (mode.equals("advanced")) {
       if (!(config.get(CODE) instanceof String code) || code.isBlank()) {
@@ -56,9 +50,18 @@ record FirstVersion(
       }
       Map<String, @Nullable Object> rest = new LinkedHashMap<>(config);
       rest.remove(CODE);
-      return Optional.of(new FirstVersion(code, List.of("body", "config", CODE), rest, false));
+      return Optional.of(new FirstVersion(code, rest, false));
     }
     throw fault(MODE, "must be simple or advanced");
+  }
+
+  /** @throws Invalid with every fault of what the caller gave */
+  void check(VersionCheck check) {
+    if (pythonCode.equals(PASS_ROWS)) {
+      check.config(config, pythonCode);
+    } else {
+      check.all(pythonCode, List.of("body", "config", CODE), config);
+    }
   }
 
   NewVersion version(@Nullable UUID connectorId) {

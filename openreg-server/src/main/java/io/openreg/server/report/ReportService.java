@@ -82,7 +82,7 @@ public final class ReportService {
     if (first == null) {
       ReportSettings.check(config);
     } else {
-      check.all(caller.tenant(), first.pythonCode(), first.codeLocation(), first.config());
+      first.check(check);
     }
     return idempotency.once(
         caller, () -> insert(caller, request, first), Report::id, id -> get(caller.tenant(), id));

@@ -3,7 +3,7 @@ package io.openreg.server.report;
 import io.openreg.model.error.FieldError;
 import io.openreg.server.pipeline.ReportConfig;
 import io.openreg.server.platform.http.Invalid;
-import io.openreg.server.platform.identity.TenantId;
+import io.openreg.server.python.CodeProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,14 @@ final class VersionCheck {
    * @param codeLocation where the code stands in the request
    * @throws Invalid with every fault of both
    */
-  void all(
-      TenantId tenant,
-      String pythonCode,
-      List<Object> codeLocation,
-      Map<String, @Nullable Object> config) {
+  void all(String pythonCode, List<Object> codeLocation, Map<String, @Nullable Object> config) {
     List<FieldError> faults = new ArrayList<>();
-    code.faults(tenant, pythonCode).stream()
-        .map(fault -> new FieldError(codeLocation, fault, "value_error.python"))
-        .forEach(faults::add);
+    for (CodeProblem problem : code.check(pythonCode)) {
+      faults.add(new FieldError(
+          codeLocation,
+          "line " + problem.line() + ", column " + problem.column() + ": " + problem.message(),
+          "value_error.python"));
+    }
     faults.addAll(ReportConfig.parse(config, pythonCode).problems());
     refuse(faults);
   }

@@ -64,7 +64,7 @@ final class VersionService {
     TenantId tenant = caller.tenant();
     requireReport(tenant, reportId);
     Map<String, @Nullable Object> config = Objects.requireNonNullElse(request.config(), Map.of());
-    check.all(tenant, request.pythonCode(), CODE, config);
+    check.all(request.pythonCode(), CODE, config);
     return idempotency.once(
         caller,
         () -> append(caller, reportId, request, config),

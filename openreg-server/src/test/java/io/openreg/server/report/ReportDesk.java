@@ -12,6 +12,7 @@ import io.openreg.server.platform.identity.Call;
 import io.openreg.server.platform.identity.Caller;
 import io.openreg.server.platform.identity.Grants;
 import io.openreg.server.platform.identity.TenantId;
+import io.openreg.server.python.CodeProblem;
 import io.openreg.server.testing.Engine;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -46,7 +47,7 @@ final class ReportDesk implements AutoCloseable {
     ReportDao reportDao = database.dao(ReportDao.class);
     VersionDao versionDao = database.dao(VersionDao.class);
     VersionLine line = new VersionLine(platform, reportDao, versionDao);
-    VersionCheck check = new VersionCheck(ReportDesk::faults);
+    VersionCheck check = new VersionCheck(ReportDesk::problems);
     ConnectorLookup lookup = (tenant, id) -> connectors.contains(id);
     reports = new ReportService(platform, reportDao, versionDao, line, check, lookup);
     versions = new VersionService(platform, reportDao, versionDao, line, check, lookup);
@@ -60,8 +61,10 @@ final class ReportDesk implements AutoCloseable {
     return versions;
   }
 
-  private static List<String> faults(TenantId tenant, String code) {
-    return code.contains("def transform(") ? List.of() : List.of("defines no transform");
+  private static List<CodeProblem> problems(String code) {
+    return code.contains("def transform(")
+        ? List.of()
+        : List.of(new CodeProblem(1, 1, "there is no transform"));
   }
 
   /** Somebody of a tenant of their own who may do everything. */

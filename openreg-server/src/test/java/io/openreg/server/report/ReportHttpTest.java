@@ -152,7 +152,9 @@ class ReportHttpTest {
         "{\"name\": null}",
         "{\"name\": \" \"}",
         "{\"name\": 5}",
-        "{\"name\": [\"a\"]}"
+        "{\"name\": [\"a\"]}",
+        "{\"name\": \"a\\u0000b\"}",
+        "{\"name\": \"a\\ud800b\"}"
       })
   void a_report_needs_a_name(String body) {
     RawHttp.Answer answer = manager.post(REPORTS, body);
@@ -160,6 +162,22 @@ class ReportHttpTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().at("/detail/0/loc")).isEqualTo(json("[\"body\", \"name\"]"));
     assertThat(manager.get(REPORTS).json()).isEmpty();
+  }
+
+  @Test
+  void no_text_of_a_version_holds_what_is_no_character() {
+    String versions = report() + "/versions";
+
+    RawHttp.Answer code = manager.post(versions, "{\"python_code\": \"result = 1\\u0000\"}");
+    RawHttp.Answer deep = manager.post(versions, """
+        {"python_code": "result = 1", "config": {"csv": {"trailer_text": "\\udc00"}}}
+        """);
+
+    assertThat(code.status()).isEqualTo(422);
+    assertThat(code.json().at("/detail/0/loc")).isEqualTo(json("[\"body\", \"python_code\"]"));
+    assertThat(deep.status()).isEqualTo(422);
+    assertThat(deep.json().at("/detail/0/loc/1").asText()).isEqualTo("config");
+    assertThat(manager.get(versions).json()).isEmpty();
   }
 
   @Test

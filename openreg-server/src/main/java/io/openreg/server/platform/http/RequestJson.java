@@ -1,0 +1,18 @@
+package io.openreg.server.platform.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.openreg.model.WireJson;
+
+/** The mapper of the wire as the server reads with it: stricter than a client has to be. */
+public final class RequestJson {
+  private RequestJson() {}
+
+  public static JsonMapper mapper() {
+    return WireJson.mapper()
+        .rebuild()
+        .addModule(
+            new SimpleModule("openreg-requests").addDeserializer(String.class, new StorableText()))
+        .build();
+  }
+}
