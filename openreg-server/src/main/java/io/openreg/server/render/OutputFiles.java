@@ -8,6 +8,7 @@ import io.openreg.server.platform.data.Columns;
 import io.openreg.server.platform.data.Row;
 import io.openreg.server.platform.data.RunFailure;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,8 +131,14 @@ public final class OutputFiles implements AutoCloseable {
   private static RunFailure unwritable(IOException e) {
     return new RunFailure(
         ARTIFACT_GENERATION_ERROR,
-        "The output could not be written (" + e.getMessage()
+        "The output could not be written (" + reason(e)
             + "). Check the free space of the server's data directory.",
         e);
+  }
+
+  /** Without the path, which is the server's own business. */
+  private static String reason(IOException e) {
+    String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

@@ -65,9 +65,11 @@ public final class OutputOptions {
     txt = TxtOptions.parse(locations.of("txt", "txt_options"));
     locations.refuseUnknown();
     mappings = mappings(config);
-    xmlMapping = mappings.isEmpty() || !formats.contains(OutputFormat.XML)
-        ? null
-        : XmlMapping.of(mappings, xml, config);
+    // Places in the list are only right where every mapping in it could be read.
+    boolean mapped =
+        !mappings.isEmpty() && mappings.size() == config.list("field_mappings").size();
+    xmlMapping =
+        mapped && formats.contains(OutputFormat.XML) ? XmlMapping.of(mappings, xml, config) : null;
     fileName = FileNameTemplate.parse(
         config.string("output_filename_template"),
         isParameter,

@@ -181,8 +181,8 @@ class OutputFilesTest {
 
     assertThatThrownBy(rendering::files)
         .isInstanceOf(RunFailure.class)
-        .hasMessageContaining("could not be written")
-        .hasMessageContaining("free space");
+        .hasMessage("The output could not be written (NoSuchFileException)."
+            + " Check the free space of the server's data directory.");
   }
 
   @Test
