@@ -10,6 +10,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -74,6 +75,8 @@ public final class Migrations {
             new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
             DatabaseFactory.getInstance()
                 .findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
+          // Standard output is for log lines, and may be JSON.
+          liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
           return work.on(liquibase);
         }
       });

@@ -1,6 +1,5 @@
 package io.openreg.server.platform.http;
 
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -8,7 +7,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.NanoTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** One line for each answer. Query strings stay out: people put into them what should not be kept. */
 final class AccessLog implements RequestLog {
@@ -16,28 +14,17 @@ final class AccessLog implements RequestLog {
 
   @Override
   public void log(Request request, Response response) {
-    // Still encoded as received, so it holds no line break.
-    String path = request.getHttpURI().getPath();
-    long bytes = Response.getContentBytesWritten(response);
-    long milliseconds = TimeUnit.NANOSECONDS.toMillis(NanoTime.since(request.getBeginNanoTime()));
-    Map<String, String> before = MDC.getCopyOfContextMap();
-    MDC.put("request_id", fact(request, RequestFacts.REQUEST_ID));
-    MDC.put("client", fact(request, RequestFacts.CLIENT_ADDRESS));
-    try {
-      LOG.info(
-          "{} {} {} {} B {} ms",
-          request.getMethod(),
-          path,
-          response.getStatus(),
-          bytes,
-          milliseconds);
-    } finally {
-      if (before == null) {
-        MDC.clear();
-      } else {
-        MDC.setContextMap(before);
-      }
-    }
+    LOG.atInfo()
+        .addKeyValue("request_id", fact(request, RequestFacts.REQUEST_ID))
+        .addKeyValue("client", fact(request, RequestFacts.CLIENT_ADDRESS))
+        .addKeyValue("method", request.getMethod())
+        // Still encoded as received, so it holds no line break.
+        .addKeyValue("path", request.getHttpURI().getPath())
+        .addKeyValue("status", response.getStatus())
+        .addKeyValue("bytes", Response.getContentBytesWritten(response))
+        .addKeyValue(
+            "ms", TimeUnit.NANOSECONDS.toMillis(NanoTime.since(request.getBeginNanoTime())))
+        .log("request");
   }
 
   private static String fact(Request request, String name) {
