@@ -102,7 +102,11 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         workers.productions(),
         configuration.runs(),
         HaltPoints.fromSystem(),
-        environment.lifecycle().scheduledExecutorService("log-streams").threads(1).build());
+        environment
+            .lifecycle()
+            .scheduledExecutorService("log-streams")
+            .threads(1)
+            .build());
 
     Stream.of(auth.resources(), connectors.resources(), reports.resources(), runs.resources())
         .flatMap(List::stream)

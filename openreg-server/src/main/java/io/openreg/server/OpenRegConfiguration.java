@@ -14,6 +14,8 @@ import io.openreg.server.platform.db.DatabaseSettings;
 import io.openreg.server.platform.http.Cors;
 import io.openreg.server.platform.http.TrustedProxies;
 import io.openreg.server.platform.net.AddressRange;
+import io.openreg.server.platform.workers.WorkerPoolConfig;
+import io.openreg.server.run.RunSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,8 +23,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
-import io.openreg.server.platform.workers.WorkerPoolConfig;
-import io.openreg.server.run.RunSettings;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -248,8 +248,9 @@ public final class OpenRegConfiguration extends Configuration {
       return dataDirectory().resolve("artifacts");
     }
     if (!artifacts.startsWith("file:")) {
-      throw new StartRefused("OPENREG_ARTIFACTS is '" + artifacts
-          + "': this release keeps artifacts on disk only, at a file: URI such as file:/var/lib/openreg/artifacts.");
+      throw new StartRefused(
+          "OPENREG_ARTIFACTS is '" + artifacts
+              + "': this release keeps artifacts on disk only, at a file: URI such as file:/var/lib/openreg/artifacts.");
     }
     return Path.of(URI.create(artifacts));
   }

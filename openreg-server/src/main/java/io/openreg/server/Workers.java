@@ -14,14 +14,12 @@ import io.openreg.server.transform.CodeChecks;
 
 /** The processes that run what users have written: started with the server, ended after its jobs. */
 record Workers(Productions productions, CodeCheck codeCheck, ReadinessCheck readiness) {
-  static Workers on(OpenRegConfiguration configuration, Environment environment, Platform platform) {
+  static Workers on(
+      OpenRegConfiguration configuration, Environment environment, Platform platform) {
     WorkerPool pool = new WorkerPool(configuration.workers(WorkerMain.class.getName()));
     environment.lifecycle().manage(new Processes(pool));
     CodeChecks checks = new CodeChecks(pool, platform.json());
-    return new Workers(
-        new WorkerProductions(pool),
-        checks::check,
-        new WorkersCheck(pool));
+    return new Workers(new WorkerProductions(pool), checks::check, new WorkersCheck(pool));
   }
 
   /** In Dropwizard's order, what is managed first is stopped last. */

@@ -1,11 +1,11 @@
 package io.openreg.server.artifact;
 
+import io.openreg.server.platform.db.BindRecord;
 import io.openreg.server.platform.identity.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import io.openreg.server.platform.db.BindRecord;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 

@@ -11,8 +11,7 @@ public record ArtifactFeature(ArtifactService service, ReadinessCheck readiness)
     ArtifactService service = new ArtifactService(
         new FileArtifactStore(root.toAbsolutePath().normalize()),
         platform.database().dao(ArtifactDao.class),
-        new FileSequences(
-            platform.transactions(), platform.database().dao(SequenceDao.class)),
+        new FileSequences(platform.transactions(), platform.database().dao(SequenceDao.class)),
         platform.ids(),
         platform.clock());
     return new ArtifactFeature(service, new ArtifactStoreCheck(service));

@@ -42,15 +42,18 @@ public final class DownloadResource {
   @Operation(
       operationId = "downloadArtifact",
       summary = "Download a file of a run",
-      description = "Takes `Range` and `If-Range` (one range of bytes). `Repr-Digest` holds the SHA-256 of the whole file.",
+      description =
+          "Takes `Range` and `If-Range` (one range of bytes). `Repr-Digest` holds the SHA-256 of the whole file.",
       responses = {
         @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))),
+            content =
+                @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(
             responseCode = "206",
             description = "The part that was asked for",
-            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+            content =
+                @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
       })
   public Response download(
       @Auth Caller caller,
@@ -73,7 +76,9 @@ public final class DownloadResource {
         ? Response.ok().header(HttpHeaders.CONTENT_LENGTH, artifact.sizeBytes())
         : Response.status(Response.Status.PARTIAL_CONTENT)
             .header(HttpHeaders.CONTENT_LENGTH, range.length())
-            .header("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + artifact.sizeBytes());
+            .header(
+                "Content-Range",
+                "bytes " + range.first() + "-" + range.last() + "/" + artifact.sizeBytes());
     return response
         .type(artifact.mediaType())
         .header("Accept-Ranges", "bytes")
@@ -90,6 +95,7 @@ public final class DownloadResource {
   /** Names are letters, digits and a few signs (see file name templates), so quoting is enough; RFC 8187 for whoever prefers it. */
   private static String disposition(String filename) {
     String encoded = URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20");
-    return "attachment; filename=\"" + filename.replace("\"", "") + "\"; filename*=UTF-8''" + encoded;
+    return "attachment; filename=\"" + filename.replace("\"", "") + "\"; filename*=UTF-8''"
+        + encoded;
   }
 }

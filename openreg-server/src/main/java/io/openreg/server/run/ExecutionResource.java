@@ -53,19 +53,24 @@ public final class ExecutionResource {
   @Needs({Permission.REPORT_EXECUTE, Permission.JOB_EXECUTE})
   @Operation(operationId = "executeReport", summary = "Start a run of a report's current version")
   public ExecutionStarted execute(
-      @Auth Caller caller, @PathParam("report_id") UUID reportId, @NotNull @Valid ExecuteRequest body) {
+      @Auth Caller caller,
+      @PathParam("report_id") UUID reportId,
+      @NotNull @Valid ExecuteRequest body) {
     return runs.start(caller, reportId, body.parameters());
   }
 
   @GET
   @Path("executions")
   @Needs({Permission.JOB_READ, Permission.REPORT_READ})
-  @Operation(operationId = "listReportExecutions", summary = "List the runs of a report, newest first")
+  @Operation(
+      operationId = "listReportExecutions",
+      summary = "List the runs of a report, newest first")
   public Page<Execution> executions(
       @Auth Caller caller,
       @PathParam("report_id") UUID reportId,
       @QueryParam("skip") @DefaultValue("0") @Min(0) @Max(Paging.MAX_SKIP) int skip,
-      @QueryParam("limit") @DefaultValue(Paging.DEFAULT_LIMIT) @Min(1) @Max(Paging.MAX_LIMIT) int limit,
+      @QueryParam("limit") @DefaultValue(Paging.DEFAULT_LIMIT) @Min(1) @Max(Paging.MAX_LIMIT)
+          int limit,
       @QueryParam("status") @Nullable String status,
       @QueryParam("from_date") @Nullable Instant from,
       @QueryParam("to_date") @Nullable Instant to) {

@@ -1,11 +1,11 @@
 package io.openreg.server.run;
 
+import io.openreg.server.platform.db.BindRecord;
 import io.openreg.server.platform.identity.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import io.openreg.server.platform.db.BindRecord;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,10 @@ interface HistoryDao {
       INSERT INTO run_transition (id, tenant_id, run_id, from_state, to_state, reason, created_at)
       VALUES (:t.id, :tenant, :run, :t.fromState, :t.toState, :t.reason, :t.createdAt)
       """)
-  void add(@Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @BindRecord("t") TransitionRow transition);
+  void add(
+      @Bind("tenant") TenantId tenant,
+      @Bind("run") UUID runId,
+      @BindRecord("t") TransitionRow transition);
 
   @SqlQuery("""
       SELECT id, from_state, to_state, reason, created_at
@@ -33,7 +36,8 @@ interface HistoryDao {
       VALUES (:s.id, :tenant, :run, :s.stepOrder, :s.stepName, :s.status, :s.startedAt, :s.completedAt, :s.durationMs,
               :s.attemptCount)
       """)
-  void addStep(@Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @BindRecord("s") StepRow step);
+  void addStep(
+      @Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @BindRecord("s") StepRow step);
 
   @SqlUpdate("""
       UPDATE run_step

@@ -1,5 +1,6 @@
 package io.openreg.server.run;
 
+import io.openreg.server.platform.db.BindRecord;
 import io.openreg.server.platform.identity.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,14 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import io.openreg.server.platform.db.BindRecord;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Log lines of runs in the database. */
 interface LogDao {
-  @SqlQuery("SELECT COALESCE(MAX(line_number), 0) FROM run_log WHERE tenant_id = :tenant AND run_id = :run")
+  @SqlQuery(
+      "SELECT COALESCE(MAX(line_number), 0) FROM run_log WHERE tenant_id = :tenant AND run_id = :run")
   long lastLine(@Bind("tenant") TenantId tenant, @Bind("run") UUID runId);
 
   @SqlBatch("""
@@ -22,7 +23,9 @@ interface LogDao {
       VALUES (:run, :l.lineNumber, :tenant, :l.id, :l.loggedAt, :l.level, :l.message)
       """)
   void insert(
-      @Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @BindRecord("l") List<LogRow> lines);
+      @Bind("tenant") TenantId tenant,
+      @Bind("run") UUID runId,
+      @BindRecord("l") List<LogRow> lines);
 
   @SqlQuery("""
       SELECT line_number, id, logged_at, level, message

@@ -45,8 +45,7 @@ final class RunArtifacts {
         new RunFacts(
             run.id(), run.reportName(), version.versionString(), run.createdAt(), run.parameters()),
         files.stream().map(PublishedFile::file).toList(),
-        () -> artifacts.nextNumber(
-            run.tenantId(), config.numberedNames().orElseThrow(), today()));
+        () -> artifacts.nextNumber(run.tenantId(), config.numberedNames().orElseThrow(), today()));
     List<StoredArtifact> stored = new ArrayList<>(files.size());
     for (PublishedFile published : files) {
       RenderedFile file = published.file();
@@ -82,7 +81,8 @@ final class RunArtifacts {
   }
 
   private static ReportConfig config(RunnableVersion version) {
-    ReportConfig config = ReportConfig.parse(version.config(), version.pythonCode()).config();
+    ReportConfig config =
+        ReportConfig.parse(version.config(), version.pythonCode()).config();
     if (config == null) {
       throw new RunFailure(
           FailureCode.INITIALIZATION_ERROR,

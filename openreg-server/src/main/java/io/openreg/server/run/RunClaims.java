@@ -83,10 +83,12 @@ final class RunClaims {
           run,
           new RunFailure(
               FailureCode.MAX_RETRIES_EXCEEDED,
-              "The run was taken up " + run.attempt() + " times and never came to an end. See the server's log."));
+              "The run was taken up " + run.attempt()
+                  + " times and never came to an end. See the server's log."));
       return new Claim.Over();
     }
-    if (!lanes.hasRoom(run, concurrency(run, version), slots.of(run.tenantId(), run.connectorId()))) {
+    if (!lanes.hasRoom(
+        run, concurrency(run, version), slots.of(run.tenantId(), run.connectorId()))) {
       return new Claim.Wait();
     }
     if (dao.claim(run.tenantId(), run.id(), run.attempt(), run.state(), clock.instant()) == 0) {
@@ -114,7 +116,8 @@ final class RunClaims {
     try {
       return reports.forRun(run.tenantId(), run.reportId()).concurrency();
     } catch (NotFound e) {
-      ReportConfig config = ReportConfig.parse(version.config(), version.pythonCode()).config();
+      ReportConfig config =
+          ReportConfig.parse(version.config(), version.pythonCode()).config();
       return config == null ? 1 : config.concurrency();
     }
   }

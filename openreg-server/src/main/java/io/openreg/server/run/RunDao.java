@@ -1,13 +1,13 @@
 package io.openreg.server.run;
 
 import io.openreg.server.platform.db.AcrossTenants;
+import io.openreg.server.platform.db.BindRecord;
 import io.openreg.server.platform.identity.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import io.openreg.server.platform.db.BindRecord;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,13 @@ interface RunDao {
   Optional<RunRow> findForJob(@Bind("id") UUID id);
 
   @AcrossTenants("recovery looks after the runs of all tenants")
-  @SqlQuery("SELECT id FROM run WHERE status IN ('PENDING', 'RUNNING') ORDER BY created_at FETCH FIRST :limit ROWS ONLY")
+  @SqlQuery(
+      "SELECT id FROM run WHERE status IN ('PENDING', 'RUNNING') ORDER BY created_at FETCH FIRST :limit ROWS ONLY")
   List<UUID> unfinished(@Bind("limit") int limit);
 
   @AcrossTenants("directories of dead attempts are named by run, whatever the tenant")
-  @SqlQuery("SELECT count(*) FROM run WHERE id = :id AND status IN ('PENDING', 'RUNNING') AND attempt = :attempt")
+  @SqlQuery(
+      "SELECT count(*) FROM run WHERE id = :id AND status IN ('PENDING', 'RUNNING') AND attempt = :attempt")
   int isUnderWay(@Bind("id") UUID id, @Bind("attempt") int attempt);
 
   @SqlQuery("""
@@ -56,7 +58,9 @@ interface RunDao {
          AND state NOT IN ('PENDING', 'WAITING_RETRY') AND status = 'RUNNING'
       """)
   int runningOnConnector(
-      @Bind("tenant") TenantId tenant, @Bind("connector") UUID connectorId, @Bind("except") UUID except);
+      @Bind("tenant") TenantId tenant,
+      @Bind("connector") UUID connectorId,
+      @Bind("except") UUID except);
 
   @SqlUpdate("""
       UPDATE run
@@ -140,7 +144,8 @@ interface RunDao {
       UPDATE run SET cancel_reason = :reason
        WHERE tenant_id = :tenant AND id = :id AND status IN ('PENDING', 'RUNNING') AND cancel_reason IS NULL
       """)
-  int requestCancel(@Bind("tenant") TenantId tenant, @Bind("id") UUID id, @Bind("reason") String reason);
+  int requestCancel(
+      @Bind("tenant") TenantId tenant, @Bind("id") UUID id, @Bind("reason") String reason);
 
   @SqlUpdate("""
       UPDATE run

@@ -32,7 +32,10 @@ final class RunDownloads {
    * @param range the part that was asked for; null for all of it
    * @param content positioned at its first byte; null where the range cannot be had
    */
-  record Download(StoredArtifact artifact, @Nullable ByteRange range, @Nullable InputStream content) {
+  record Download(
+      StoredArtifact artifact,
+      @Nullable ByteRange range,
+      @Nullable InputStream content) {
     /** RFC 9110 §8.8.3: files never change, so the digest names them. */
     String entityTag() {
       return "\"" + artifact.sha256() + "\"";
@@ -44,7 +47,11 @@ final class RunDownloads {
    * @param ifRange {@code If-Range}, or null: another file than that is sent whole
    */
   Download open(
-      Caller caller, UUID runId, UUID artifactId, @Nullable String rangeHeader, @Nullable String ifRange) {
+      Caller caller,
+      UUID runId,
+      UUID artifactId,
+      @Nullable String rangeHeader,
+      @Nullable String ifRange) {
     StoredArtifact artifact = artifacts.get(caller.tenant(), runId, artifactId);
     boolean partWanted = ifRange == null || ifRange.equals("\"" + artifact.sha256() + "\"");
     ByteRange.Asked asked = ByteRange.read(partWanted ? rangeHeader : null, artifact.sizeBytes());

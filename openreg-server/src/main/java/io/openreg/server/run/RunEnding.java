@@ -53,7 +53,8 @@ final class RunEnding {
   void complete(RunRow run, RunState from, RunnableVersion version, Produced produced) {
     List<PublishedFile> files = artifacts.publish(run, version, produced.files());
     halt.reach("published-not-recorded");
-    boolean completed = transactions.call(() -> recordCompletion(run, from, version, produced, files));
+    boolean completed =
+        transactions.call(() -> recordCompletion(run, from, version, produced, files));
     if (!completed) {
       artifacts.discard(run);
       String reason = cancelReason(run);
@@ -67,9 +68,14 @@ final class RunEnding {
   }
 
   private boolean recordCompletion(
-      RunRow run, RunState from, RunnableVersion version, Produced produced, List<PublishedFile> files) {
+      RunRow run,
+      RunState from,
+      RunnableVersion version,
+      Produced produced,
+      List<PublishedFile> files) {
     Instant now = clock.instant();
-    // Whoever was told that the run is cancelled must not find it completed: the statement looks at that too.
+    // Whoever was told that the run is cancelled must not find it completed: the statement looks at
+    // that too.
     if (dao.complete(run.tenantId(), run.id(), run.attempt(), from, now) == 0) {
       return false;
     }
@@ -92,13 +98,15 @@ final class RunEnding {
         AuditAction.COMPLETE,
         "Run",
         run.id(),
-        Changes.after(Map.of("artifacts", stored.stream().map(StoredArtifact::sha256).toList())));
+        Changes.after(
+            Map.of("artifacts", stored.stream().map(StoredArtifact::sha256).toList())));
     halt.reach("before-complete");
     return true;
   }
 
   /** A failure ends the run, unless it is worth another try. Answers when that is; null where the run has ended. */
-  @Nullable Instant fail(RunRow run, RunState from, RunFailure failure) {
+  @Nullable
+  Instant fail(RunRow run, RunState from, RunFailure failure) {
     artifacts.discard(run);
     String reason = cancelReason(run);
     if (reason != null) {
@@ -158,7 +166,11 @@ final class RunEnding {
     history.passed(run, from, RunState.FAILED, failure.getMessage());
     events.failed(run, failure.getMessage(), code, now);
     audit.record(
-        run.actor(), AuditAction.FAIL, "Run", run.id(), Changes.after(Map.of("error", failure.getMessage())));
+        run.actor(),
+        AuditAction.FAIL,
+        "Run",
+        run.id(),
+        Changes.after(Map.of("error", failure.getMessage())));
   }
 
   private void cancelled(RunRow run, RunState from, String reason) {

@@ -24,12 +24,15 @@ final class RunEvents {
   }
 
   void completed(RunRow run, List<StoredArtifact> artifacts, Instant at) {
-    artifacts.forEach(artifact -> events.append(run.tenantId(), "artifact.created", artifactCreated(run, artifact)));
+    artifacts.forEach(artifact ->
+        events.append(run.tenantId(), "artifact.created", artifactCreated(run, artifact)));
     Map<String, @Nullable Object> data = about(run);
     data.put("status", RunResult.SUCCESS.wire().value());
     data.put("started_at", run.startedAt());
     data.put("completed_at", at);
-    data.put("duration_ms", run.startedAt() == null ? null : Duration.between(run.startedAt(), at).toMillis());
+    data.put(
+        "duration_ms",
+        run.startedAt() == null ? null : Duration.between(run.startedAt(), at).toMillis());
     data.put("artifact_count", artifacts.size());
     data.put("artifacts", artifacts.stream().map(RunEvents::describe).toList());
     events.append(run.tenantId(), "job.completed", data);
@@ -54,7 +57,8 @@ final class RunEvents {
     return data;
   }
 
-  private static Map<String, @Nullable Object> artifactCreated(RunRow run, StoredArtifact artifact) {
+  private static Map<String, @Nullable Object> artifactCreated(
+      RunRow run, StoredArtifact artifact) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("artifact_id", artifact.id());
     data.put("job_run_id", run.id());

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Builds the feature from what lies below it. */
-public record RunFeature(List<Object> resources, List<JobWork> jobs, List<RecurringWork> recurring) {
+public record RunFeature(
+    List<Object> resources, List<JobWork> jobs, List<RecurringWork> recurring) {
   private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   /** @param executor of one thread, which serves those who follow logs */
@@ -51,7 +52,8 @@ public record RunFeature(List<Object> resources, List<JobWork> jobs, List<Recurr
     RunClaims claims = new RunClaims(
         platform.transactions(),
         dao,
-        new RunLanes(platform.transactions(), platform.database().dao(LaneDao.class), dao, platform.clock()),
+        new RunLanes(
+            platform.transactions(), platform.database().dao(LaneDao.class), dao, platform.clock()),
         history,
         events,
         ending,
@@ -71,9 +73,11 @@ public record RunFeature(List<Object> resources, List<JobWork> jobs, List<Recurr
         settings,
         halt,
         platform.clock());
-    RunRecovery recovery = new RunRecovery(dao, platform.jobs(), live, directories, platform.clock());
+    RunRecovery recovery =
+        new RunRecovery(dao, platform.jobs(), live, directories, platform.clock());
     return new RunFeature(
-        resources(platform, reports, artifacts, dao, historyDao, history, ending, live, log, executor),
+        resources(
+            platform, reports, artifacts, dao, historyDao, history, ending, live, log, executor),
         List.of(new JobWork(RunJobs.RUN, settings.threads(), job)),
         List.of(new RecurringWork(RunJobs.RECOVERY, RECOVERY, recovery)));
   }
@@ -109,7 +113,8 @@ public record RunFeature(List<Object> resources, List<JobWork> jobs, List<Recurr
         new ExecutionResource(service, reader, statistics),
         new RunResource(service, reader),
         new RunLogResource(log, new LogStreams(log, executor)),
-        new DownloadResource(new RunDownloads(platform.transactions(), artifacts, platform.audit())),
+        new DownloadResource(
+            new RunDownloads(platform.transactions(), artifacts, platform.audit())),
         new WorkflowResource(service, reader, statistics));
   }
 }

@@ -20,7 +20,8 @@ final class RunHistory {
   }
 
   void passed(RunRow run, @Nullable RunState from, RunState to, @Nullable String reason) {
-    dao.add(run.tenantId(), run.id(), new TransitionRow(ids.next(), from, to, reason, clock.instant()));
+    dao.add(
+        run.tenantId(), run.id(), new TransitionRow(ids.next(), from, to, reason, clock.instant()));
   }
 
   /** Steps are those of the attempt under way. */
@@ -50,7 +51,10 @@ final class RunHistory {
               timing.endedAt(),
               timing.skipped() ? null : timing.durationMs()));
     }
-    dao.addStep(run.tenantId(), run.id(), row(run, RunState.DELIVERING, StepOutcome.SKIPPED, null, null, null));
+    dao.addStep(
+        run.tenantId(),
+        run.id(),
+        row(run, RunState.DELIVERING, StepOutcome.SKIPPED, null, null, null));
   }
 
   void fail(RunRow run, String message, String code) {

@@ -100,14 +100,16 @@ final class RunJob implements JobHandler {
     }
   }
 
-  private Produced produce(RunRow run, RunnableVersion version, RunWatcher watcher) throws InterruptedException {
+  private Produced produce(RunRow run, RunnableVersion version, RunWatcher watcher)
+      throws InterruptedException {
     Path directory = directories.create(run);
     Production production = productions.start(specs.of(run, version, directory), watcher);
     live.add(run.id(), production);
     try {
       return await(run, production);
     } catch (InterruptedException e) {
-      // The server stops: the run stays as it is and is taken up again, under the next attempt's number.
+      // The server stops: the run stays as it is and is taken up again, under the next attempt's
+      // number.
       production.cancel();
       throw e;
     }
@@ -127,7 +129,9 @@ final class RunJob implements JobHandler {
 
   private void cancelIfAsked(RunRow run, Production production) {
     boolean stop = dao.find(run.tenantId(), run.id())
-        .map(now -> now.cancelReason() != null || now.attempt() != run.attempt() || now.state().isTerminal())
+        .map(now -> now.cancelReason() != null
+            || now.attempt() != run.attempt()
+            || now.state().isTerminal())
         .orElse(true);
     if (stop) {
       production.cancel();
@@ -143,7 +147,9 @@ final class RunJob implements JobHandler {
     }
     LOG.error("A run failed for a reason nobody foresaw", e.getCause());
     return new RunFailure(
-        FailureCode.WORKER_LOST, "The server could not carry the run out. Its log says why.", e.getCause());
+        FailureCode.WORKER_LOST,
+        "The server could not carry the run out. Its log says why.",
+        e.getCause());
   }
 
   private JobOutcome failed(RunRow run, RunWatcher watcher, RunFailure failure) {

@@ -41,12 +41,15 @@ final class RunLanes {
     lanesOf(run).forEach(lane -> lanes.touch(tenant, lane, clock.instant()));
     UUID connector = run.connectorId();
     return runs.aheadOnReport(tenant, run.reportId(), run.id()) < perReport
-        && (connector == null || runs.runningOnConnector(tenant, connector, run.id()) < perConnector);
+        && (connector == null
+            || runs.runningOnConnector(tenant, connector, run.id()) < perConnector);
   }
 
   /** Always in the same order, so that two runs never wait for each other's lane. */
   private static Stream<UUID> lanesOf(RunRow run) {
     @Nullable UUID connector = run.connectorId();
-    return connector == null ? Stream.of(run.reportId()) : Stream.of(run.reportId(), connector).sorted();
+    return connector == null
+        ? Stream.of(run.reportId())
+        : Stream.of(run.reportId(), connector).sorted();
   }
 }

@@ -37,7 +37,8 @@ final class RunLog {
       long number = dao.lastLine(run.tenantId(), run.id());
       List<LogRow> rows = new ArrayList<>(lines.size());
       for (LogLine line : lines) {
-        rows.add(new LogRow(++number, ids.next(), line.timestamp(), line.level().value(), line.message()));
+        rows.add(new LogRow(
+            ++number, ids.next(), line.timestamp(), line.level().value(), line.message()));
       }
       dao.insert(run.tenantId(), run.id(), rows);
     });
@@ -49,7 +50,8 @@ final class RunLog {
 
   RunLogs read(TenantId tenant, UUID runId, long afterLine, @Nullable LogLevel level, int limit) {
     RunRow run = find(tenant, runId);
-    List<LogRow> rows = dao.after(tenant, runId, afterLine, level == null ? null : level.value(), limit + 1);
+    List<LogRow> rows =
+        dao.after(tenant, runId, afterLine, level == null ? null : level.value(), limit + 1);
     boolean hasMore = rows.size() > limit;
     return new RunLogs(
         runId,

@@ -74,12 +74,14 @@ public final class RunLogResource {
   @Operation(
       operationId = "streamRunLogs",
       summary = "Follow a run's log until the run ends",
-      description = "Server-sent events: each `log` event holds a line and its id is the line's number, to go on "
-          + "from with `Last-Event-ID`; the `end` event holds the run's status.",
+      description =
+          "Server-sent events: each `log` event holds a line and its id is the line's number, to go on "
+              + "from with `Last-Event-ID`; the `end` event holds the run's status.",
       responses =
           @ApiResponse(
               responseCode = "200",
-              content = @Content(mediaType = SERVER_SENT_EVENTS, schema = @Schema(type = "string"))))
+              content =
+                  @Content(mediaType = SERVER_SENT_EVENTS, schema = @Schema(type = "string"))))
   public void stream(
       @Auth Caller caller,
       @PathParam("run_id") UUID runId,
@@ -96,7 +98,9 @@ public final class RunLogResource {
     LogLevel level = LogLevel.of(name);
     if (!level.isKnown()) {
       throw new Invalid(new FieldError(
-          List.of("query", "level"), "must be one of debug, info, warning, error", "value_error.enum"));
+          List.of("query", "level"),
+          "must be one of debug, info, warning, error",
+          "value_error.enum"));
     }
     return level;
   }

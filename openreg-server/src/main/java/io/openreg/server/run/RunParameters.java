@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a run, and the business date among them: {@code business_date}, which lists and file names go by. */
-record RunParameters(Map<String, @Nullable Object> values, @Nullable LocalDate businessDate) {
+record RunParameters(
+    Map<String, @Nullable Object> values, @Nullable LocalDate businessDate) {
   private static final String BUSINESS_DATE = "business_date";
   private static final int MOST = 200;
 
@@ -23,7 +24,8 @@ record RunParameters(Map<String, @Nullable Object> values, @Nullable LocalDate b
       throw refused(List.of("body", "parameters"), "has more than " + MOST + " members");
     }
     return new RunParameters(
-        Collections.unmodifiableMap(new LinkedHashMap<>(given)), businessDate(given.get(BUSINESS_DATE)));
+        Collections.unmodifiableMap(new LinkedHashMap<>(given)),
+        businessDate(given.get(BUSINESS_DATE)));
   }
 
   private static @Nullable LocalDate businessDate(@Nullable Object value) {

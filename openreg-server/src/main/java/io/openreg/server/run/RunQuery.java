@@ -39,7 +39,8 @@ final class RunQuery {
 
   List<RunRow> workflows(TenantId tenant, @Nullable RunState state, Paging paging) {
     return jdbi.withHandle(handle -> handle
-        .createQuery("SELECT * FROM run WHERE tenant_id = :tenant" + (state == null ? "" : " AND state = :state")
+        .createQuery("SELECT * FROM run WHERE tenant_id = :tenant"
+            + (state == null ? "" : " AND state = :state")
             + " ORDER BY created_at DESC, id DESC OFFSET :skip ROWS FETCH NEXT :limit ROWS ONLY")
         .bind("tenant", tenant)
         .bindMap(state == null ? Map.of() : Map.of("state", state))

@@ -28,7 +28,12 @@ final class RunReader {
   private final ArtifactService artifacts;
   private final ReportService reports;
 
-  RunReader(RunDao dao, RunQuery query, HistoryDao history, ArtifactService artifacts, ReportService reports) {
+  RunReader(
+      RunDao dao,
+      RunQuery query,
+      HistoryDao history,
+      ArtifactService artifacts,
+      ReportService reports) {
     this.dao = dao;
     this.query = query;
     this.history = history;
@@ -47,7 +52,9 @@ final class RunReader {
   }
 
   List<WorkflowSummary> workflows(TenantId tenant, @Nullable RunState state, Paging paging) {
-    return query.workflows(tenant, state, paging).stream().map(RunView::workflowSummary).toList();
+    return query.workflows(tenant, state, paging).stream()
+        .map(RunView::workflowSummary)
+        .toList();
   }
 
   Run get(TenantId tenant, UUID runId) {
@@ -64,7 +71,8 @@ final class RunReader {
   }
 
   Workflow workflow(TenantId tenant, UUID runId) {
-    return RunView.workflow(find(tenant, runId), history.transitions(tenant, runId), history.steps(tenant, runId));
+    return RunView.workflow(
+        find(tenant, runId), history.transitions(tenant, runId), history.steps(tenant, runId));
   }
 
   WorkflowProgress progress(TenantId tenant, UUID runId) {
@@ -75,7 +83,8 @@ final class RunReader {
     return dao.find(tenant, runId).orElseThrow(NotFound.of("Run"));
   }
 
-  private <T> Page<T> page(TenantId tenant, RunFilter filter, Paging paging, Function<RunRow, T> view) {
+  private <T> Page<T> page(
+      TenantId tenant, RunFilter filter, Paging paging, Function<RunRow, T> view) {
     return new Page<>(
         query.count(tenant, filter),
         paging.skip(),

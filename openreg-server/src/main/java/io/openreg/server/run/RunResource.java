@@ -50,7 +50,8 @@ public final class RunResource {
   public Page<RunSummary> list(
       @Auth Caller caller,
       @QueryParam("skip") @DefaultValue("0") @Min(0) @Max(Paging.MAX_SKIP) int skip,
-      @QueryParam("limit") @DefaultValue(Paging.DEFAULT_LIMIT) @Min(1) @Max(Paging.MAX_LIMIT) int limit,
+      @QueryParam("limit") @DefaultValue(Paging.DEFAULT_LIMIT) @Min(1) @Max(Paging.MAX_LIMIT)
+          int limit,
       @QueryParam("status") @Nullable String status,
       @QueryParam("report_id") @Nullable UUID reportId,
       @QueryParam("business_date") @Nullable LocalDate businessDate,
@@ -71,7 +72,9 @@ public final class RunResource {
   @GET
   @Path("{run_id}/details")
   @Needs(Permission.JOB_READ)
-  @Operation(operationId = "getRunDetails", summary = "Read a run with its timeline, validation results and artifacts")
+  @Operation(
+      operationId = "getRunDetails",
+      summary = "Read a run with its timeline, validation results and artifacts")
   public RunDetails details(@Auth Caller caller, @PathParam("run_id") UUID runId) {
     return reader.details(caller.tenant(), runId);
   }
@@ -88,7 +91,9 @@ public final class RunResource {
   @Path("{run_id}/rerun")
   @Idempotent
   @Needs({Permission.REPORT_EXECUTE, Permission.JOB_EXECUTE})
-  @Operation(operationId = "rerunRun", summary = "Start a run with the version and the parameters of an earlier one")
+  @Operation(
+      operationId = "rerunRun",
+      summary = "Start a run with the version and the parameters of an earlier one")
   public ExecutionStarted rerun(@Auth Caller caller, @PathParam("run_id") UUID runId) {
     return runs.rerun(caller, runId);
   }

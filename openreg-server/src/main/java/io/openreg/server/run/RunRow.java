@@ -58,6 +58,12 @@ record RunRow(
   /** On whose behalf the run works on after the request that started it has been answered. */
   Caller actor() {
     return new Caller(
-        tenantId, requestedBy, requestedByEmail, false, Grants.NONE, null, Call.internal(requestId));
+        tenantId,
+        requestedBy,
+        requestedByEmail,
+        false,
+        Grants.NONE,
+        null,
+        Call.internal(requestId));
   }
 }

@@ -67,9 +67,11 @@ final class RunService {
   }
 
   /** Starts a run of the report's current version; a worker takes it up as soon as there is room. */
-  ExecutionStarted start(Caller caller, UUID reportId, @Nullable Map<String, @Nullable Object> given) {
+  ExecutionStarted start(
+      Caller caller, UUID reportId, @Nullable Map<String, @Nullable Object> given) {
     RunParameters parameters = RunParameters.of(given);
-    return queue(caller, () -> firstRun(caller, reports.forRun(caller.tenant(), reportId), parameters));
+    return queue(
+        caller, () -> firstRun(caller, reports.forRun(caller.tenant(), reportId), parameters));
   }
 
   /** Starts a run with the version and the parameters of an earlier one, whatever the report's current version is. */
@@ -99,10 +101,12 @@ final class RunService {
       if (dao.requestCancel(caller.tenant(), runId, reason) == 0) {
         throw new BadRequest(
             run.cancelReason() == null
-                ? "The workflow has ended already: " + find(caller.tenant(), runId).state().wire() + "."
+                ? "The workflow has ended already: "
+                    + find(caller.tenant(), runId).state().wire() + "."
                 : "The workflow is being cancelled already.");
       }
-      audit.record(caller, AuditAction.CANCEL, "Run", runId, Changes.after(Map.of("reason", reason)));
+      audit.record(
+          caller, AuditAction.CANCEL, "Run", runId, Changes.after(Map.of("reason", reason)));
       if (run.state().isWaiting()) {
         ending.cancelledBeforeWork(run, reason);
       }
@@ -123,7 +127,11 @@ final class RunService {
           dao.insert(caller.tenant(), run);
           history.passed(run, null, RunState.PENDING, null);
           audit.record(
-              caller, AuditAction.EXECUTE, "Run", run.id(), Changes.after(Map.of("parameters", run.parameters())));
+              caller,
+              AuditAction.EXECUTE,
+              "Run",
+              run.id(),
+              Changes.after(Map.of("parameters", run.parameters())));
           jobs.enqueue(RunJobs.RUN, run.id(), clock.instant());
           return started(run);
         },

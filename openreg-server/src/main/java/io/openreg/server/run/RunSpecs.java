@@ -22,7 +22,8 @@ final class RunSpecs {
   }
 
   RunSpec of(RunRow run, RunnableVersion version, Path directory) {
-    ReportConfig config = ReportConfig.parse(version.config(), version.pythonCode()).config();
+    ReportConfig config =
+        ReportConfig.parse(version.config(), version.pythonCode()).config();
     if (config == null) {
       throw new RunFailure(
           FailureCode.INITIALIZATION_ERROR,
@@ -52,7 +53,9 @@ final class RunSpecs {
       return connectors.source(tenant, connectorId);
     } catch (NotFound e) {
       throw new RunFailure(
-          FailureCode.INITIALIZATION_ERROR, "The connector of this version is gone: create a new version.", e);
+          FailureCode.INITIALIZATION_ERROR,
+          "The connector of this version is gone: create a new version.",
+          e);
     }
   }
 }

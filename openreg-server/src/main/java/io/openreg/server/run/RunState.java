@@ -60,6 +60,8 @@ enum RunState {
     if (next == WAITING_RETRY) {
       return WORKING.contains(this);
     }
-    return WORKING.contains(this) && next.ordinal() > ordinal() && next.ordinal() <= COMPLETED.ordinal();
+    return WORKING.contains(this)
+        && next.ordinal() > ordinal()
+        && next.ordinal() <= COMPLETED.ordinal();
   }
 }

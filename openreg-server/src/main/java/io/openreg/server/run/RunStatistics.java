@@ -83,9 +83,11 @@ final class RunStatistics {
   }
 
   private Map<LocalDate, Map<String, Long>> trend(TenantId tenant, UUID reportId) {
-    LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(TREND_DAYS - 1);
+    LocalDate first =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(TREND_DAYS - 1);
     Map<LocalDate, Map<String, Long>> trend = new TreeMap<>();
-    for (DayCount count : dao.byDay(tenant, reportId, first.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+    for (DayCount count :
+        dao.byDay(tenant, reportId, first.atStartOfDay(ZoneOffset.UTC).toInstant())) {
       trend
           .computeIfAbsent(count.runDay(), day -> new LinkedHashMap<>())
           .merge(count.status().wire().value(), count.runs(), Long::sum);
@@ -94,7 +96,8 @@ final class RunStatistics {
   }
 
   private @Nullable LastExecution last(TenantId tenant, UUID reportId) {
-    List<RunRow> newest = query.page(tenant, new RunFilter(null, reportId, null, null, null), new Paging(0, 1));
+    List<RunRow> newest =
+        query.page(tenant, new RunFilter(null, reportId, null, null, null), new Paging(0, 1));
     return newest.isEmpty()
         ? null
         : new LastExecution(

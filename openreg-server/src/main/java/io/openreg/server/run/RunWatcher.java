@@ -18,7 +18,13 @@ final class RunWatcher implements RunListener {
   private final HaltPoints halt;
   private volatile RunState state = RunState.INITIALIZING;
 
-  RunWatcher(RunRow run, Transactions transactions, RunDao dao, RunHistory history, RunLog log, HaltPoints halt) {
+  RunWatcher(
+      RunRow run,
+      Transactions transactions,
+      RunDao dao,
+      RunHistory history,
+      RunLog log,
+      HaltPoints halt) {
     this.run = run;
     this.transactions = transactions;
     this.dao = dao;

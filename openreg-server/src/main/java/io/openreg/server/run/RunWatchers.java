@@ -4,7 +4,8 @@ import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.db.Transactions;
 
 /** Makes a watcher for each attempt. */
-record RunWatchers(Transactions transactions, RunDao dao, RunHistory history, RunLog log, HaltPoints halt) {
+record RunWatchers(
+    Transactions transactions, RunDao dao, RunHistory history, RunLog log, HaltPoints halt) {
   RunWatcher of(RunRow run) {
     return new RunWatcher(run, transactions, dao, history, log, halt);
   }

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A change of a run's state as it is stored. */
 record TransitionRow(
-    UUID id, @Nullable RunState fromState, RunState toState, @Nullable String reason, Instant createdAt) {}
+    UUID id,
+    @Nullable RunState fromState,
+    RunState toState,
+    @Nullable String reason,
+    Instant createdAt) {}

@@ -1,8 +1,8 @@
 package io.openreg.server.run;
 
-import io.openreg.server.platform.files.Directories;
 import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.RunFailure;
+import io.openreg.server.platform.files.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +37,8 @@ final class WorkDirectories {
       Directories.delete(directory);
       Files.createDirectories(root);
       return Files.createDirectory(
-          directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException | UncheckedIOException e) {
       throw new RunFailure(
           FailureCode.INITIALIZATION_ERROR,

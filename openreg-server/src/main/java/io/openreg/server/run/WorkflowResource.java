@@ -52,7 +52,9 @@ public final class WorkflowResource {
   @GET
   @Path("runs/{job_run_id}/workflow")
   @Needs(Permission.JOB_READ)
-  @Operation(operationId = "getWorkflow", summary = "Read the workflow of a run with its steps and history")
+  @Operation(
+      operationId = "getWorkflow",
+      summary = "Read the workflow of a run with its steps and history")
   public Workflow get(@Auth Caller caller, @PathParam("job_run_id") UUID runId) {
     return reader.workflow(caller.tenant(), runId);
   }
@@ -70,7 +72,9 @@ public final class WorkflowResource {
   @Needs(Permission.JOB_CANCEL)
   @Operation(operationId = "cancelWorkflow", summary = "Cancel a run")
   public CancelResult cancel(
-      @Auth Caller caller, @PathParam("job_run_id") UUID runId, @Valid @Nullable CancelRequest body) {
+      @Auth Caller caller,
+      @PathParam("job_run_id") UUID runId,
+      @Valid @Nullable CancelRequest body) {
     return runs.cancel(caller, runId, body == null ? null : body.reason());
   }
 
@@ -100,8 +104,8 @@ public final class WorkflowResource {
     }
     WorkflowState state = WorkflowState.of(name);
     if (!state.isKnown() || state.equals(WorkflowState.PAUSED)) {
-      throw new Invalid(
-          new FieldError(List.of("query", "state"), "is not a state of a workflow", "value_error.enum"));
+      throw new Invalid(new FieldError(
+          List.of("query", "state"), "is not a state of a workflow", "value_error.enum"));
     }
     return RunState.of(state);
   }

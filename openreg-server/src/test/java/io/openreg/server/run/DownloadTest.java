@@ -29,7 +29,8 @@ class DownloadTest {
 
   @BeforeEach
   void a_file_of_ten_bytes() {
-    String report = desk.report("Ten bytes", null, "result = '0123456789'", Map.of("output_format", "txt"));
+    String report =
+        desk.report("Ten bytes", null, "result = '0123456789'", Map.of("output_format", "txt"));
     details = desk.ended(desk.start(report, Map.of()));
     path = desk.downloadPath(details);
   }
@@ -42,15 +43,18 @@ class DownloadTest {
 
     assertThat(file.status()).isEqualTo(200);
     assertThat(file.body()).isEqualTo("0123456789");
-    assertThat(file.header("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+    assertThat(file.header("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
     assertThat(file.header("Content-Length")).hasValue("10");
     assertThat(file.header("Accept-Ranges")).hasValue("bytes");
     assertThat(file.header("ETag")).hasValue("\"" + sha256 + "\"");
     assertThat(file.header("Repr-Digest"))
-        .hasValue("sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":");
+        .hasValue("sha-256=:"
+            + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":");
     assertThat(file.header("Content-Disposition"))
         .hasValueSatisfying(disposition -> assertThat(disposition)
-            .startsWith("attachment; filename=\"" + details.at("/artifacts/0/filename").asText() + "\""));
+            .startsWith(
+                "attachment; filename=\"" + details.at("/artifacts/0/filename").asText() + "\""));
   }
 
   @Test
@@ -79,10 +83,8 @@ class DownloadTest {
 
   @Test
   void a_range_of_another_file_gets_the_whole() {
-    RawHttp.Answer whole = desk.http()
-        .with("Range", "bytes=3-5")
-        .with("If-Range", "\"another\"")
-        .get(path);
+    RawHttp.Answer whole =
+        desk.http().with("Range", "bytes=3-5").with("If-Range", "\"another\"").get(path);
 
     assertThat(whole.status()).isEqualTo(200);
     assertThat(whole.body()).isEqualTo("0123456789");

@@ -34,26 +34,36 @@ class RunAccessTest {
 
     check(tenant, stranger, "POST", "/api/v1/reports/" + report + "/execute", "{}", START);
     check(tenant, stranger, "POST", "/api/v1/runs/" + run + "/rerun", null, START);
-    check(tenant, stranger, "GET", "/api/v1/reports/" + report + "/executions", null, READ_OF_REPORT);
+    check(
+        tenant, stranger, "GET", "/api/v1/reports/" + report + "/executions", null, READ_OF_REPORT);
     check(tenant, stranger, "GET", "/api/v1/reports/" + report + "/stats", null, READ_OF_REPORT);
     check(tenant, stranger, "GET", "/api/v1/runs/" + run, null, Permission.JOB_READ);
     check(tenant, stranger, "GET", "/api/v1/runs/" + run + "/details", null, Permission.JOB_READ);
     check(tenant, stranger, "GET", "/api/v1/runs/" + run + "/artifacts", null, Permission.JOB_READ);
     check(tenant, stranger, "GET", desk.downloadPath(details), null, Permission.JOB_READ);
     check(tenant, stranger, "GET", "/api/v1/runs/" + run + "/logs", null, Permission.JOB_READ);
-    check(tenant, stranger, "GET", "/api/v1/runs/" + run + "/logs/stats", null, Permission.JOB_READ);
-    check(tenant, stranger, "GET", "/api/v1/runs/" + run + "/logs/stream", null, Permission.JOB_READ);
+    check(
+        tenant, stranger, "GET", "/api/v1/runs/" + run + "/logs/stats", null, Permission.JOB_READ);
+    check(
+        tenant, stranger, "GET", "/api/v1/runs/" + run + "/logs/stream", null, Permission.JOB_READ);
     String workflow = "/api/v1/workflow/runs/" + run + "/workflow";
     check(tenant, stranger, "GET", workflow, null, Permission.JOB_READ);
     check(tenant, stranger, "GET", workflow + "/progress", null, Permission.JOB_READ);
     check(tenant, stranger, "POST", workflow + "/cancel", "{}", Permission.JOB_CANCEL);
     new AccessRules(tenant, "GET", "/api/v1/runs", null).areNeeded(Permission.JOB_READ);
-    new AccessRules(tenant, "GET", "/api/v1/workflow/workflows", null).areNeeded(Permission.JOB_READ);
-    new AccessRules(tenant, "GET", "/api/v1/workflow/workflows/stats", null).areNeeded(Permission.JOB_READ);
+    new AccessRules(tenant, "GET", "/api/v1/workflow/workflows", null)
+        .areNeeded(Permission.JOB_READ);
+    new AccessRules(tenant, "GET", "/api/v1/workflow/workflows/stats", null)
+        .areNeeded(Permission.JOB_READ);
   }
 
   private static void check(
-      TestTenant tenant, TestTenant stranger, String method, String path, @Nullable String json, Permission... anyOf) {
+      TestTenant tenant,
+      TestTenant stranger,
+      String method,
+      String path,
+      @Nullable String json,
+      Permission... anyOf) {
     AccessRules rules = new AccessRules(tenant, method, path, json);
     rules.areNeeded(anyOf);
     rules.isHiddenFrom(stranger);

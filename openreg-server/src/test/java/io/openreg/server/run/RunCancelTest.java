@@ -44,7 +44,8 @@ class RunCancelTest {
     Awaitility.await().atMost(A_SECOND_AND_SOME).until(() -> sleepers(source) == 0);
     JsonNode details = desk.ended(run);
 
-    assertThat(Duration.between(asked, Instant.now())).isLessThan(A_SECOND_AND_SOME.multipliedBy(2));
+    assertThat(Duration.between(asked, Instant.now()))
+        .isLessThan(A_SECOND_AND_SOME.multipliedBy(2));
     assertThat(details.path("status").asText()).isEqualTo("failed");
     assertThat(details.path("error_message").asText()).isEqualTo("Data issue detected");
     assertThat(desk.workflow(run).path("current_state").asText()).isEqualTo("cancelled");
@@ -61,7 +62,8 @@ class RunCancelTest {
 
     assertThat(desk.ended(run).path("error_message").asText()).isEqualTo("enough");
     String quick = desk.report("Quick", null, "result = []", Map.of());
-    assertThat(desk.ended(desk.start(quick, Map.of())).path("status").asText()).isEqualTo("success");
+    assertThat(desk.ended(desk.start(quick, Map.of())).path("status").asText())
+        .isEqualTo("success");
   }
 
   @Test
@@ -98,10 +100,14 @@ class RunCancelTest {
 
     desk.ended(third);
 
-    Instant firstEnd = Instant.parse(desk.details(first).at("/timeline/ended_at").asText());
-    Instant secondStart = Instant.parse(desk.details(second).at("/timeline/started_at").asText());
-    Instant secondEnd = Instant.parse(desk.details(second).at("/timeline/ended_at").asText());
-    Instant thirdStart = Instant.parse(desk.details(third).at("/timeline/started_at").asText());
+    Instant firstEnd =
+        Instant.parse(desk.details(first).at("/timeline/ended_at").asText());
+    Instant secondStart =
+        Instant.parse(desk.details(second).at("/timeline/started_at").asText());
+    Instant secondEnd =
+        Instant.parse(desk.details(second).at("/timeline/ended_at").asText());
+    Instant thirdStart =
+        Instant.parse(desk.details(third).at("/timeline/started_at").asText());
     assertThat(secondStart).isAfterOrEqualTo(firstEnd);
     assertThat(thirdStart).isAfterOrEqualTo(secondEnd);
   }
@@ -109,8 +115,9 @@ class RunCancelTest {
   private static int sleepers(TestDatabase source) throws SQLException {
     try (Connection connection = source.connect();
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            + " AND state = 'active' AND query LIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid()")) {
+        ResultSet result = statement.executeQuery(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND state = 'active' AND query LIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid()")) {
       result.next();
       return result.getInt(1);
     }

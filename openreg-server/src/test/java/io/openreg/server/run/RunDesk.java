@@ -59,7 +59,8 @@ final class RunDesk {
   String start(String report, Map<String, ?> parameters) {
     RawHttp.Answer answer = http.post(
         "/api/v1/reports/" + report + "/execute",
-        WireJson.mapper().createObjectNode()
+        WireJson.mapper()
+            .createObjectNode()
             .<ObjectNode>set("parameters", WireJson.mapper().valueToTree(parameters))
             .toString());
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);

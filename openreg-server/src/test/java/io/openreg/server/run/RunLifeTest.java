@@ -41,8 +41,7 @@ class RunLifeTest {
     assertThat(details.path("artifacts")).hasSize(1);
     RawHttp.Answer file = desk.http().get(desk.downloadPath(details));
     assertThat(file.status()).isEqualTo(200);
-    assertThat(file.body())
-        .isEqualTo("""
+    assertThat(file.body()).isEqualTo("""
             id,trade_date,isin,quantity
             1,2024-01-19,US0378331005,1.25
             2,2024-01-19,US0378331005,2.25
@@ -52,8 +51,8 @@ class RunLifeTest {
 
   @Test
   void the_workflow_of_a_run_shows_each_step_once_and_how_long_it_took() {
-    String report =
-        desk.report("Steps", null, "def transform(db, mappings, params):\n    return [{'a': 1}]", Map.of());
+    String report = desk.report(
+        "Steps", null, "def transform(db, mappings, params):\n    return [{'a': 1}]", Map.of());
 
     String run = desk.start(report, Map.of());
     desk.ended(run);
@@ -90,20 +89,26 @@ class RunLifeTest {
 
     assertThat(details.path("artifacts").findValuesAsText("mime_type"))
         .containsExactly("text/csv", "application/json");
-    assertThat(details.path("artifacts").findValuesAsText("record_count")).containsExactly("2", "2");
+    assertThat(details.path("artifacts").findValuesAsText("record_count"))
+        .containsExactly("2", "2");
   }
 
   @Test
-  void files_of_a_template_with_a_sequence_are_numbered_without_gaps_and_failed_runs_take_no_number() {
+  void
+      files_of_a_template_with_a_sequence_are_numbered_without_gaps_and_failed_runs_take_no_number() {
     String report = desk.report(
         "Numbered",
         null,
         "def transform(db, mappings, params):\n    return [] if params.get('go') else 1 / 0",
         Map.of("output_filename_template", "NUM_" + UUID.randomUUID() + "_{sequence}"));
 
-    String first = desk.ended(desk.start(report, Map.of("go", true))).at("/artifacts/0/filename").asText();
+    String first = desk.ended(desk.start(report, Map.of("go", true)))
+        .at("/artifacts/0/filename")
+        .asText();
     desk.ended(desk.start(report, Map.of("go", false)));
-    String second = desk.ended(desk.start(report, Map.of("go", true))).at("/artifacts/0/filename").asText();
+    String second = desk.ended(desk.start(report, Map.of("go", true)))
+        .at("/artifacts/0/filename")
+        .asText();
 
     assertThat(first).endsWith("_001.csv");
     assertThat(second).endsWith("_002.csv");
@@ -114,22 +119,36 @@ class RunLifeTest {
     String report = desk.report("Once", null, "result = []", Map.of());
     RawHttp keyed = desk.http().with("Idempotency-Key", "once-" + UUID.randomUUID());
 
-    String first = keyed.post("/api/v1/reports/" + report + "/execute", "{}").json().path("job_run_id").asText();
+    String first = keyed
+        .post("/api/v1/reports/" + report + "/execute", "{}")
+        .json()
+        .path("job_run_id")
+        .asText();
     RawHttp.Answer again = keyed.post("/api/v1/reports/" + report + "/execute", "{}");
 
     assertThat(again.json().path("job_run_id").asText()).isEqualTo(first);
     desk.ended(first);
-    assertThat(desk.http().get("/api/v1/reports/" + report + "/executions").json().path("total").asInt())
+    assertThat(desk.http()
+            .get("/api/v1/reports/" + report + "/executions")
+            .json()
+            .path("total")
+            .asInt())
         .isEqualTo(1);
   }
 
   @Test
   void a_rerun_goes_back_to_the_version_and_the_config_of_the_run_it_repeats() {
     String report = desk.report(
-        "Again", null, "def transform(db, mappings, params):\n    return [{'v': 1}]", Map.of("output_format", "csv"));
+        "Again",
+        null,
+        "def transform(db, mappings, params):\n    return [{'v': 1}]",
+        Map.of("output_format", "csv"));
     JsonNode earlier = desk.ended(desk.start(report, Map.of()));
     desk.version(
-        report, null, "def transform(db, mappings, params):\n    return [{'v': 2}]", Map.of("output_format", "json"));
+        report,
+        null,
+        "def transform(db, mappings, params):\n    return [{'v': 2}]",
+        Map.of("output_format", "json"));
 
     String rerun = desk.http()
         .post("/api/v1/runs/" + earlier.path("id").asText() + "/rerun", null)
@@ -167,16 +186,19 @@ class RunLifeTest {
         .json()
         .path("id")
         .asText();
-    assertThat(desk.http().post("/api/v1/reports/" + empty + "/execute", "{}").status()).isEqualTo(400);
+    assertThat(desk.http().post("/api/v1/reports/" + empty + "/execute", "{}").status())
+        .isEqualTo(400);
 
     String paused = desk.report("Paused", null, "result = []", Map.of());
     desk.http().put("/api/v1/reports/" + paused, "{\"is_active\": false}");
-    assertThat(desk.http().post("/api/v1/reports/" + paused + "/execute", "{}").status()).isEqualTo(409);
+    assertThat(desk.http().post("/api/v1/reports/" + paused + "/execute", "{}").status())
+        .isEqualTo(409);
   }
 
   @Test
   void lists_are_newest_first_and_heed_every_filter() {
-    String report = desk.report("Listed", null, "result = [] if parameters.get('ok') else 1 / 0", Map.of());
+    String report =
+        desk.report("Listed", null, "result = [] if parameters.get('ok') else 1 / 0", Map.of());
     String good = desk.start(report, Map.of("ok", true, "business_date", "2024-01-19"));
     desk.ended(good);
     String bad = desk.start(report, Map.of("business_date", "2024-01-22"));
@@ -193,7 +215,8 @@ class RunLifeTest {
 
   @Test
   void statistics_count_successes_against_the_runs_that_have_ended() {
-    String report = desk.report("Counted", null, "result = [] if parameters.get('ok') else 1 / 0", Map.of());
+    String report =
+        desk.report("Counted", null, "result = [] if parameters.get('ok') else 1 / 0", Map.of());
     desk.ended(desk.start(report, Map.of("ok", true)));
     desk.ended(desk.start(report, Map.of("ok", true)));
     desk.ended(desk.start(report, Map.of("ok", true)));

@@ -24,7 +24,8 @@ class RunLogTest {
     JsonNode logs = desk.http().get("/api/v1/runs/" + run + "/logs").json();
 
     assertThat(logs.path("status").asText()).isEqualTo("success");
-    assertThat(logs.path("logs").findValuesAsText("message")).contains("printed", "noted", "doubted");
+    assertThat(logs.path("logs").findValuesAsText("message"))
+        .contains("printed", "noted", "doubted");
     assertThat(logs.path("logs").findValuesAsText("line_number")).startsWith("1", "2", "3");
     assertThat(logs.path("total_lines").asLong()).isEqualTo(logs.path("logs").size());
     assertThat(logs.path("has_more").asBoolean()).isFalse();
@@ -35,8 +36,10 @@ class RunLogTest {
     String run = talkative();
 
     JsonNode first = desk.http().get("/api/v1/runs/" + run + "/logs?limit=1").json();
-    JsonNode rest = desk.http().get("/api/v1/runs/" + run + "/logs?after_line=1").json();
-    JsonNode warnings = desk.http().get("/api/v1/runs/" + run + "/logs?level=warning").json();
+    JsonNode rest =
+        desk.http().get("/api/v1/runs/" + run + "/logs?after_line=1").json();
+    JsonNode warnings =
+        desk.http().get("/api/v1/runs/" + run + "/logs?level=warning").json();
     JsonNode stats = desk.http().get("/api/v1/runs/" + run + "/logs/stats").json();
 
     assertThat(first.path("logs")).hasSize(1);
@@ -44,18 +47,27 @@ class RunLogTest {
     assertThat(rest.at("/logs/0/line_number").asInt()).isEqualTo(2);
     assertThat(warnings.path("logs").findValuesAsText("message")).containsExactly("doubted");
     assertThat(stats.path("warning_count").asInt()).isEqualTo(1);
-    assertThat(desk.http().get("/api/v1/runs/" + run + "/logs?level=loud").status()).isEqualTo(422);
-    assertThat(desk.http().get("/api/v1/runs/" + run + "/logs?limit=501").status()).isEqualTo(422);
+    assertThat(desk.http().get("/api/v1/runs/" + run + "/logs?level=loud").status())
+        .isEqualTo(422);
+    assertThat(desk.http().get("/api/v1/runs/" + run + "/logs?limit=501").status())
+        .isEqualTo(422);
   }
 
   @Test
   void a_follower_gets_every_line_and_then_the_end() {
     String run = talkative();
 
-    String stream = desk.http().with("Accept", "text/event-stream").get("/api/v1/runs/" + run + "/logs/stream").body();
+    String stream = desk.http()
+        .with("Accept", "text/event-stream")
+        .get("/api/v1/runs/" + run + "/logs/stream")
+        .body();
 
-    assertThat(stream).contains("event: log\n").contains("\"message\":\"printed\"").contains("\"message\":\"doubted\"");
-    assertThat(stream.strip()).endsWith("data: {\"status\":\"completed\",\"job_status\":\"success\"}");
+    assertThat(stream)
+        .contains("event: log\n")
+        .contains("\"message\":\"printed\"")
+        .contains("\"message\":\"doubted\"");
+    assertThat(stream.strip())
+        .endsWith("data: {\"status\":\"completed\",\"job_status\":\"success\"}");
   }
 
   private String talkative() {

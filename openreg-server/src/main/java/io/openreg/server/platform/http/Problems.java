@@ -32,7 +32,8 @@ final class Problems {
   }
 
   static Response response(ApiException e) {
-    Response response = response(e.type(), e.detail(), e.fieldErrors(), e.details(), e.retryAfter());
+    Response response =
+        response(e.type(), e.detail(), e.fieldErrors(), e.details(), e.retryAfter());
     e.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
     return response;
   }

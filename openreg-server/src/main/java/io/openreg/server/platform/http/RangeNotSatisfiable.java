@@ -11,7 +11,10 @@ public final class RangeNotSatisfiable extends ApiException {
 
   /** @param size of the file in bytes */
   public RangeNotSatisfiable(long size) {
-    super(ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + size + " bytes: the range lies outside of it.", null);
+    super(
+        ProblemType.RANGE_NOT_SATISFIABLE,
+        "The file has " + size + " bytes: the range lies outside of it.",
+        null);
     this.size = size;
   }
 
