@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as a report sees them. API guide, "Execute Report", "Get Report Execution History", "Get Report Statistics". */
-@Path("/api/v1/reports/{report_id}")
+@Path("/api/v1/reports")
 @Produces(APPLICATION_JSON)
 @Consumes(APPLICATION_JSON)
 @Tag(name = "Reports")
@@ -48,7 +48,7 @@ public final class ExecutionResource {
   }
 
   @POST
-  @Path("execute")
+  @Path("{report_id}/execute")
   @Idempotent
   @Needs({Permission.REPORT_EXECUTE, Permission.JOB_EXECUTE})
   @Operation(operationId = "executeReport", summary = "Start a run of a report's current version")
@@ -60,7 +60,7 @@ public final class ExecutionResource {
   }
 
   @GET
-  @Path("executions")
+  @Path("{report_id}/executions")
   @Needs({Permission.JOB_READ, Permission.REPORT_READ})
   @Operation(
       operationId = "listReportExecutions",
@@ -79,7 +79,7 @@ public final class ExecutionResource {
   }
 
   @GET
-  @Path("stats")
+  @Path("{report_id}/stats")
   @Needs({Permission.JOB_READ, Permission.REPORT_READ})
   @Operation(operationId = "getReportStatistics", summary = "Count a report's runs")
   public ReportStatistics stats(@Auth Caller caller, @PathParam("report_id") UUID reportId) {

@@ -14,7 +14,6 @@ public final class HttpFeature {
       JerseyEnvironment jersey, Authenticator authenticator, EntityTags tags) {
     ErrorMappers.all().forEach(jersey::register);
     jersey.register(new ProblemFilter());
-    jersey.register(new UnreadBodies());
     jersey.register(new StrictParameters());
     jersey.register(new AccessFeature(authenticator, tags));
     jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));

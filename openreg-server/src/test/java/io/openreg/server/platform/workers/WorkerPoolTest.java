@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +34,12 @@ class WorkerPoolTest {
 
   private Path directory;
   private WorkerPool pool;
+  private Set<ProcessHandle> ofOtherTests;
 
   @BeforeEach
   void start(@TempDir Path parent) {
     directory = parent;
+    ofOtherTests = ProcessHandle.current().descendants().collect(Collectors.toSet());
     pool = started(config());
   }
 
@@ -260,7 +264,10 @@ class WorkerPoolTest {
   @Test
   void stopping_ends_the_processes_and_removes_their_directories() throws InterruptedException {
     Begun work = begun("for-ever", LONG);
-    List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
+    List<ProcessHandle> children = ProcessHandle.current()
+        .descendants()
+        .filter(child -> !ofOtherTests.contains(child))
+        .toList();
 
     pool.stop();
 
