@@ -66,6 +66,10 @@ class ArchitectureTest {
       .that()
       .areDeclaredInClassesThat()
       .haveSimpleNameEndingWith("Resource")
+      .and()
+      .areDeclaredInClassesThat()
+      .resideOutsideOfPackage(
+          "..platform..") // The platform has no feature to make them: the root does.
       .should()
       .bePackagePrivate();
 
