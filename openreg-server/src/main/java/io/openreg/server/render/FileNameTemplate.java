@@ -2,6 +2,7 @@ package io.openreg.server.render;
 
 import static io.openreg.server.platform.data.FailureCode.ARTIFACT_GENERATION_ERROR;
 
+import io.openreg.server.platform.Stage;
 import io.openreg.server.platform.data.RunFailure;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * directory. The format's extension is appended where the name does not end in it. The second and later parts of a run get {@code _2},
  * {@code _3} before the extension where neither part nor sequence tells them apart.
  */
+@Stage
 public final class FileNameTemplate {
   private static final String DEFAULT = "report_{job_run_id}";
   private static final Set<String> VARIABLES = new LinkedHashSet<>(List.of(
