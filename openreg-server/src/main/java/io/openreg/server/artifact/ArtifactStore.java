@@ -12,7 +12,7 @@ interface ArtifactStore {
    * Puts a finished file where it stays; the given one is gone afterwards. Doing it again replaces it.
    *
    * @param position among the attempt's files, from 0
-   * @return where it is, for {@link #open}
+   * @return where it is, without where the store itself is: a store that was moved or restored elsewhere keeps its files
    */
   String publish(Path file, ArtifactPlace place, int position) throws IOException;
 

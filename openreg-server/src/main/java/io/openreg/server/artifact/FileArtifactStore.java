@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.io.ByteStreams;
 import io.openreg.server.platform.files.Directories;
 import io.openreg.server.platform.identity.TenantId;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -69,7 +69,7 @@ final class FileArtifactStore implements ArtifactStore {
       List.of(run, root.resolve(place.tenant().toString()), root)
           .forEach(FileArtifactStore::syncDirectory);
     }
-    return target.toUri().toString();
+    return "artifact:/" + root.relativize(target).toString().replace(File.separatorChar, '/');
   }
 
   /** To another file system: a copy under another name first, so that no half of a file is ever at its place. */
@@ -87,10 +87,9 @@ final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public InputStream open(StoredArtifact artifact, long offset, long length) throws IOException {
-    Path file = Path.of(URI.create(artifact.storageUri())).normalize();
-    if (!file.startsWith(root)) {
-      throw new DamagedArtifact(artifact, "is outside of " + root);
-    }
+    ArtifactPlace place =
+        new ArtifactPlace(artifact.tenantId(), artifact.runId(), artifact.attempt());
+    Path file = directory(place).resolve(String.valueOf(artifact.position()));
     try {
       verify(artifact, file);
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
