@@ -2,49 +2,45 @@ package io.openreg.server;
 
 import static java.util.Objects.requireNonNull;
 
-import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
-import io.dropwizard.configuration.SubstitutingSourceProvider;
-import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jackson.Jackson;
-import io.openreg.model.WireJson;
+import io.dropwizard.lifecycle.Managed;
 import io.openreg.server.artifact.ArtifactFeature;
 import io.openreg.server.auth.AuthFeature;
 import io.openreg.server.connector.ConnectorFeature;
 import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.Platform;
-import io.openreg.server.platform.crypto.KeysetInDatabase;
-import io.openreg.server.platform.crypto.Secrets;
-import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.http.HttpFeature;
 import io.openreg.server.platform.http.RequestJson;
 import io.openreg.server.platform.net.AddressPolicy;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.run.RunFeature;
-import io.openreg.server.tenant.TenantFeature;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server, as a table of contents: the platform, then one line for each feature in the order of the levels. */
 public final class OpenRegApplication extends Application<OpenRegConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenRegApplication.class);
+
   private final Clock clock;
+  private final ConfigurationFile file;
 
-  public OpenRegApplication() {
-    this(Clock.systemUTC());
-  }
-
-  /** A server that takes the time from {@code clock}, which tests turn. */
   public OpenRegApplication(Clock clock) {
-    this.clock = requireNonNull(clock);
+    this(clock, System.getenv());
   }
 
-  public static void main(String[] arguments) throws Exception {
-    new OpenRegApplication()
-        .run(arguments.length == 0 ? new String[] {"server", "openreg.yml"} : arguments);
+  /**
+   * @param clock what the server takes for the time, which tests turn
+   * @param settings the environment variables it is set up by
+   */
+  public OpenRegApplication(Clock clock, Map<String, String> settings) {
+    this.clock = requireNonNull(clock);
+    this.file = new ConfigurationFile(settings);
   }
 
   @Override
@@ -54,35 +50,29 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
 
   @Override
   public void initialize(Bootstrap<OpenRegConfiguration> bootstrap) {
-    bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
-        new ResourceConfigurationSourceProvider(), SettingLookup.substitutor(System.getenv())));
+    bootstrap.setConfigurationSourceProvider(file);
     bootstrap.setObjectMapper(RequestJson.mapper());
-    // The file of the operator is read by Dropwizard's own rules, not by those of the wire.
-    bootstrap.setConfigurationFactoryFactory((type, validator, ignored, prefix) ->
-        new YamlConfigurationFactory<>(type, validator, Jackson.newObjectMapper(), prefix));
+    bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
+        new ConfigurationReader(validator, prefix, file.settings()));
+  }
+
+  /** What of the environment has no effect; to be asked once the configuration has been read. */
+  public List<String> warnings() {
+    return file.warnings();
   }
 
   @Override
   public void run(OpenRegConfiguration configuration, Environment environment) {
-    Database database = Database.open(configuration.database(), WireJson.mapper());
-    environment.lifecycle().manage(new io.dropwizard.lifecycle.Managed() {
-      @Override
-      public void stop() {
-        database.close();
-      }
-    });
-    database.migrations().apply();
-    SecureRandom random = new SecureRandom();
-    Secrets secrets = Secrets.unlock(
-        KeysetInDatabase.on(database, clock), configuration.masterKey(random), random);
-    Platform platform = Platform.on(database, secrets, WireJson.mapper(), clock, random);
+    file.warnings().forEach(LOG::warn);
+    new ConfigurationRules(configuration).enforce();
+    Installation installation = Installation.open(configuration, clock);
+    environment.lifecycle().manage(new Closing(installation));
+    Platform platform = installation.platform();
 
     Operations operations = new Operations(configuration, environment, platform);
     operations.guard();
-    AuthFeature auth =
-        AuthFeature.on(platform, configuration.auth(), configuration.signingSecret(random));
-    TenantFeature tenants = TenantFeature.on(platform, auth.roles()::seed);
-    new FirstStart(platform.transactions(), tenants.service(), auth.users())
+    AuthFeature auth = installation.auth();
+    new FirstStart(platform.transactions(), installation.tenants().service(), auth.users())
         .prepare(
             configuration.isProduction(),
             configuration.adminEmail(),
@@ -113,5 +103,13 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         .forEach(environment.jersey()::register);
     operations.run(
         runs.jobs(), runs.recurring(), List.of(artifacts.readiness(), workers.readiness()));
+  }
+
+  /** In Dropwizard's order, what is managed first is stopped last. */
+  private record Closing(Installation installation) implements Managed {
+    @Override
+    public void stop() {
+      installation.close();
+    }
   }
 }

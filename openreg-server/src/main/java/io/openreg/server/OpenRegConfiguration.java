@@ -2,6 +2,9 @@ package io.openreg.server;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.ConnectorFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
@@ -28,10 +31,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code openreg.yml} holds; every value has a default and an environment variable, named in that file. */
 public final class OpenRegConfiguration extends Configuration {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String EVERYWHERE = "0.0.0.0";
   private static final Set<String> ROLES = Set.of("api", "jobs");
   private static final Set<String> DEVELOPMENT_ORIGINS =
       Set.of("http://localhost:3000", "http://localhost:5173");
@@ -151,22 +157,82 @@ public final class OpenRegConfiguration extends Configuration {
     return dataDirectory.toAbsolutePath().normalize();
   }
 
+  /** Where nothing is said, a server answers on loopback in development and everywhere in production. */
+  void completeAddresses() {
+    if (getServerFactory() instanceof DefaultServerFactory server) {
+      complete(server.getApplicationConnectors(), isProduction() ? EVERYWHERE : LOOPBACK);
+      complete(server.getAdminConnectors(), LOOPBACK);
+    }
+  }
+
+  private static void complete(List<ConnectorFactory> connectors, String host) {
+    for (ConnectorFactory connector : connectors) {
+      if (connector instanceof HttpConnectorFactory http
+          && (http.getBindHost() == null || http.getBindHost().isBlank())) {
+        http.setBindHost(host);
+      }
+    }
+  }
+
+  /** Of the API first, then that of metrics. */
+  public List<ListeningAddress> addresses() {
+    if (getServerFactory() instanceof DefaultServerFactory server) {
+      return Stream.concat(
+              listening(server.getApplicationConnectors(), "OPENREG_PORT"),
+              listening(server.getAdminConnectors(), "OPENREG_ADMIN_PORT"))
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static Stream<ListeningAddress> listening(
+      List<ConnectorFactory> connectors, String setting) {
+    return connectors.stream()
+        .filter(HttpConnectorFactory.class::isInstance)
+        .map(HttpConnectorFactory.class::cast)
+        .map(http -> new ListeningAddress(
+            String.valueOf(http.getBindHost()), http.getPort(), setting));
+  }
+
   public boolean migratesAtStart() {
     return migrate.equals("auto");
   }
 
   /** Signs access tokens. Where nothing is said, a key of this installation's own, in the data directory. */
   public SigningSecret signingSecret(SecureRandom random) {
-    return secretKey.isBlank()
-        ? SigningSecret.inDirectory(keys(), random)
-        : SigningSecret.configured(secretKey, "OPENREG_SECRET_KEY");
+    return hasSecretKey()
+        ? SigningSecret.configured(secretKey, "OPENREG_SECRET_KEY")
+        : SigningSecret.inDirectory(keyDirectory(), random);
   }
 
   /** Opens the secrets at rest. Where nothing is said, a key of this installation's own, in the data directory. */
   public MasterKey masterKey(SecureRandom random) {
-    return encryptionKey.isBlank()
-        ? MasterKey.inDirectory(keys(), random)
-        : MasterKey.configured(encryptionKey, "OPENREG_ENCRYPTION_KEY");
+    return hasEncryptionKey()
+        ? MasterKey.configured(encryptionKey, "OPENREG_ENCRYPTION_KEY")
+        : MasterKey.inDirectory(keyDirectory(), random);
+  }
+
+  public boolean hasSecretKey() {
+    return !secretKey.isBlank();
+  }
+
+  public boolean hasEncryptionKey() {
+    return !encryptionKey.isBlank();
+  }
+
+  /** Looks at the keys that are given; none is made. */
+  void givenKeys() {
+    if (hasSecretKey()) {
+      SigningSecret.configured(secretKey, "OPENREG_SECRET_KEY");
+    }
+    if (hasEncryptionKey()) {
+      MasterKey.configured(encryptionKey, "OPENREG_ENCRYPTION_KEY");
+    }
+  }
+
+  /** Where keys are kept that are not given. */
+  public Path keyDirectory() {
+    return dataDirectory().resolve("keys");
   }
 
   /** Of the first administrator; blank where nothing is said. */
@@ -182,10 +248,6 @@ public final class OpenRegConfiguration extends Configuration {
   public AuthSettings auth() {
     return new AuthSettings(
         accessTokenLife.toJavaDuration(), refreshTokenLife.toJavaDuration(), PasswordCost.STANDARD);
-  }
-
-  private Path keys() {
-    return dataDirectory().resolve("keys");
   }
 
   public TrustedProxies trustedProxies() {

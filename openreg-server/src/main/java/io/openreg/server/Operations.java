@@ -72,6 +72,7 @@ final class Operations {
     environment.jersey().register(new DocsResource());
     environment.healthChecks().register("ready", new Ready(checks));
     PlatformMetrics.register(platform);
+    environment.lifecycle().addServerLifecycleListener(new Welcome(configuration));
     environment
         .admin()
         .addServlet("prometheus", platform.metrics().servlet())

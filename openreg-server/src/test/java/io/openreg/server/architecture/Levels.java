@@ -22,7 +22,8 @@ final class Levels extends ArchCondition<JavaClass> {
       List.of("run"),
       List.of("schedule"),
       List.of("sync", "dashboard"),
-      List.of("", "cli"));
+      List.of(""),
+      List.of("cli"));
 
   Levels() {
     super("import only from lower floors");

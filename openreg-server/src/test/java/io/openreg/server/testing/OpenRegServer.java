@@ -3,6 +3,7 @@ package io.openreg.server.testing;
 import io.dropwizard.core.Application;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.openreg.server.ConfigurationFile;
 import io.openreg.server.OpenRegApplication;
 import io.openreg.server.OpenRegConfiguration;
 import io.openreg.server.platform.db.Database;
@@ -62,7 +63,9 @@ public final class OpenRegServer implements AutoCloseable {
     settings.forEach((path, value) -> overrides.add(ConfigOverride.config(path, value)));
     DropwizardTestSupport<OpenRegConfiguration> support =
         new DropwizardTestSupport<>(
-            OpenRegApplication.class, "openreg.yml", overrides.toArray(ConfigOverride[]::new)) {
+            OpenRegApplication.class,
+            ConfigurationFile.SHIPPED,
+            overrides.toArray(ConfigOverride[]::new)) {
           @Override
           public Application<OpenRegConfiguration> newApplication() {
             return new OpenRegApplication(clock);

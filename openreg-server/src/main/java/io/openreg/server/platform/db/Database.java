@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.openreg.server.platform.StartRefused;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -30,9 +33,10 @@ public final class Database implements AutoCloseable {
    * Opens the pool.
    *
    * @param json writes and reads the columns that hold JSON
+   * @throws StartRefused if the database cannot be reached as it is set up
    */
   public static Database open(DatabaseSettings settings, JsonMapper json) {
-    Dialect dialect = Dialect.of(settings.url());
+    Dialect dialect = settings.dialect();
     HikariConfig config = new HikariConfig();
     config.setPoolName("openreg");
     config.setJdbcUrl(dialect.complete(settings.url()));
@@ -40,10 +44,9 @@ public final class Database implements AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-    // A database that is down at the start is reported by the migration that follows, in the words
-    // of its driver.
-    config.setInitializationFailTimeout(-1);
-    HikariDataSource pool = new HikariDataSource(config);
+    // A database that cannot be reached now is for the operator to see at once.
+    config.setInitializationFailTimeout(1);
+    HikariDataSource pool = open(config, settings);
     Jdbi jdbi = Jdbi.create(() -> connection(pool))
         .installPlugin(new SqlObjectPlugin())
         .registerArgument(new WireArguments())
@@ -53,6 +56,14 @@ public final class Database implements AutoCloseable {
         .registerRowMapper(new RecordRows());
     jdbi.getConfig(SqlStatements.class).addExceptionHandler(new SqlErrors());
     return new Database(pool, dialect, jdbi);
+  }
+
+  private static HikariDataSource open(HikariConfig config, DatabaseSettings settings) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw OpeningProblem.of(settings, e);
+    }
   }
 
   private static Connection connection(DataSource pool) {
@@ -83,6 +94,20 @@ public final class Database implements AutoCloseable {
 
   public DataSource dataSource() {
     return pool;
+  }
+
+  /** Name and version of the database product: {@code PostgreSQL 17.2}. */
+  public String product() {
+    return jdbi.withHandle(
+        handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName)
+            + " "
+            + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
+  }
+
+  /** Of the database product. */
+  public int majorVersion() {
+    return jdbi.withHandle(
+        handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseMajorVersion));
   }
 
   /** How busy the pool is, for the operator's charts. */

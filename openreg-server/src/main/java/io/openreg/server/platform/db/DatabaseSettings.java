@@ -13,8 +13,17 @@ public record DatabaseSettings(String url, String user, String password, int poo
     }
   }
 
+  public Dialect dialect() {
+    return Dialect.of(url);
+  }
+
+  /** The URL without its parameters, which may hold a password. */
+  public String place() {
+    return url.split("[?;]", 2)[0];
+  }
+
   @Override
   public String toString() {
-    return "DatabaseSettings[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+    return "DatabaseSettings[url=" + place() + ", user=" + user + ", poolSize=" + poolSize + "]";
   }
 }

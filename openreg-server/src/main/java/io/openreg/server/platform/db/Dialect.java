@@ -1,5 +1,6 @@
 package io.openreg.server.platform.db;
 
+import io.openreg.server.platform.StartRefused;
 import java.util.Locale;
 
 /** The databases OpenReg keeps its own data in. SQL is written once for both; what differs is decided here. */
@@ -10,7 +11,7 @@ public enum Dialect {
   // Names stay in upper case, H2's own way: DATABASE_TO_LOWER hides Liquibase's tables from
   // Liquibase.
   private static final String H2_MODE =
-      ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE";
+      ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
   static Dialect of(String jdbcUrl) {
     String url = jdbcUrl.toLowerCase(Locale.ROOT);
@@ -20,7 +21,7 @@ public enum Dialect {
     if (url.startsWith("jdbc:postgresql:")) {
       return POSTGRESQL;
     }
-    throw new IllegalArgumentException(
+    throw new StartRefused(
         "OPENREG_DATABASE_URL must begin with jdbc:postgresql: or jdbc:h2:. Other databases are sources of reports, not homes of the server.");
   }
 

@@ -66,6 +66,11 @@ public record WorkerPoolConfig(
         mainClass, workers, value, directory, recycleAfter, checkQueue, cancelGrace, maxFrameBytes);
   }
 
+  public WorkerPoolConfig withDirectory(Path value) {
+    return new WorkerPoolConfig(
+        mainClass, workers, heap, value, recycleAfter, checkQueue, cancelGrace, maxFrameBytes);
+  }
+
   public WorkerPoolConfig withRecycleAfter(int value) {
     return new WorkerPoolConfig(
         mainClass, workers, heap, directory, value, checkQueue, cancelGrace, maxFrameBytes);
