@@ -21,6 +21,7 @@ import io.openreg.server.platform.jobs.RecurringWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 
 /** What every node has around its features: a guarded edge, jobs, health, metrics, and an orderly end. */
 final class Operations {
@@ -71,7 +72,11 @@ final class Operations {
         .register(new HealthResource(configuration.environment(), Version.current(), checks));
     environment.jersey().register(new DocsResource());
     environment.healthChecks().register("ready", new Ready(checks));
-    PlatformMetrics.register(platform);
+    PlatformMetrics.register(
+        platform,
+        Stream.concat(
+                works.stream().map(JobWork::kind), recurring.stream().map(RecurringWork::kind))
+            .toList());
     environment.lifecycle().addServerLifecycleListener(new Welcome(configuration));
     environment
         .admin()

@@ -23,6 +23,7 @@ final class RunEnding {
   private final RunHistory history;
   private final RunArtifacts artifacts;
   private final RunEvents events;
+  private final RunMetrics metrics;
   private final RunSettings settings;
   private final HaltPoints halt;
   private final AuditLog audit;
@@ -34,6 +35,7 @@ final class RunEnding {
       RunHistory history,
       RunArtifacts artifacts,
       RunEvents events,
+      RunMetrics metrics,
       RunSettings settings,
       HaltPoints halt,
       AuditLog audit,
@@ -43,6 +45,7 @@ final class RunEnding {
     this.history = history;
     this.artifacts = artifacts;
     this.events = events;
+    this.metrics = metrics;
     this.settings = settings;
     this.halt = halt;
     this.audit = audit;
@@ -64,6 +67,7 @@ final class RunEnding {
       cancelled(run, from, reason);
       return;
     }
+    metrics.completed(run, produced.steps(), clock.instant());
     artifacts.keepOnly(run);
   }
 
@@ -117,11 +121,13 @@ final class RunEnding {
       return putOff(run, from, failure);
     }
     transactions.run(() -> failed(run, from, from.wire().value(), failure));
+    metrics.failed(run, clock.instant());
     return null;
   }
 
   void failedBeforeWork(RunRow run, RunFailure failure) {
     transactions.run(() -> failed(run, run.state(), null, failure));
+    metrics.failed(run, clock.instant());
   }
 
   void cancelledBeforeWork(RunRow run, String reason) {
@@ -143,6 +149,7 @@ final class RunEnding {
       history.fail(run, failure.getMessage(), failure.code().name());
       history.passed(run, from, RunState.WAITING_RETRY, failure.getMessage());
     });
+    metrics.putOff();
     return due;
   }
 
@@ -194,6 +201,7 @@ final class RunEnding {
       history.passed(run, from, RunState.CANCELLED, reason);
       events.failed(run, reason, code, now);
     });
+    metrics.cancelled(run, clock.instant());
   }
 
   private @Nullable String cancelReason(RunRow run) {

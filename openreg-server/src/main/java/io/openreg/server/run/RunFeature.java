@@ -43,6 +43,7 @@ public record RunFeature(
         history,
         new RunArtifacts(artifacts, platform.clock()),
         events,
+        new RunMetrics(platform.metrics()),
         settings,
         halt,
         platform.audit(),

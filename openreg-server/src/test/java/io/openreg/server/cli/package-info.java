@@ -1,0 +1,4 @@
+@NullMarked
+package io.openreg.server.cli;
+
+import org.jspecify.annotations.NullMarked;
