@@ -21,6 +21,10 @@ record Workers(Productions productions, CodeCheck codeCheck, ReadinessCheck read
       OpenRegConfiguration configuration, Environment environment, Platform platform) {
     WorkerPool pool = new WorkerPool(configuration.workers(WorkerMain.class.getName()));
     environment.lifecycle().manage(new Processes(pool));
+    environment.lifecycle().addServerLifecycleListener(server -> {
+      pool.start();
+      pool.warmUp();
+    });
     register(pool, platform.metrics());
     CodeChecks checks = new CodeChecks(pool, platform.json());
     return new Workers(new WorkerProductions(pool), checks::check, new WorkersCheck(pool));
@@ -48,8 +52,7 @@ record Workers(Productions productions, CodeCheck codeCheck, ReadinessCheck read
   private record Processes(WorkerPool pool) implements Managed {
     @Override
     public void start() {
-      pool.start();
-      pool.warmUp();
+      pool.startFew();
     }
 
     @Override

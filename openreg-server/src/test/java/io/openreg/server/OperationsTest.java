@@ -1,6 +1,7 @@
 package io.openreg.server;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,12 +10,24 @@ import io.openreg.server.testing.Engine;
 import io.openreg.server.testing.OnBothDatabases;
 import io.openreg.server.testing.OpenRegServer;
 import io.openreg.server.testing.RawHttp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class OperationsTest {
+  private static final Path GUIDE = Path.of("..", "docs", "operations.md");
+  private static final Pattern METRIC_OF_THE_GUIDE =
+      Pattern.compile("^\\| `(openreg_[a-z_]+)` \\|", Pattern.MULTILINE);
+  private static final Pattern METRIC_OF_A_SCRAPE =
+      Pattern.compile("^# TYPE (openreg_[a-z_]+) ", Pattern.MULTILINE);
+
   private final OpenRegServer server;
 
   OperationsTest(OpenRegServer server) {
@@ -63,6 +76,19 @@ class OperationsTest {
             "openreg_http_request_seconds_bucket{method=\"GET\",path=\"/health\",status=\"200\"")
         .contains("openreg_database_connections{state=\"idle\"}")
         .contains("jvm_memory_used_bytes");
+  }
+
+  @Test
+  void the_guide_lists_every_metric_that_is_scraped_and_no_other() throws IOException {
+    server.http().get("/health");
+
+    assertThat(names(METRIC_OF_THE_GUIDE, Files.readString(GUIDE)))
+        .isEqualTo(names(
+            METRIC_OF_A_SCRAPE, RawHttp.at(server.adminAddress()).get("/metrics").body()));
+  }
+
+  private static Set<String> names(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(found -> found.group(1)).collect(toCollection(TreeSet::new));
   }
 
   @Test

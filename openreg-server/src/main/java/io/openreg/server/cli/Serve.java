@@ -3,6 +3,7 @@ package io.openreg.server.cli;
 import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.openreg.server.OpenRegConfiguration;
+import java.net.BindException;
 import java.util.Map;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -31,8 +32,26 @@ final class Serve implements Command {
     Bootstrap<OpenRegConfiguration> bootstrap = new Bootstrap<>(session.application());
     session.application().initialize(bootstrap);
     bootstrap.registerMetrics();
-    new ServerCommand<>(session.application())
-        .run(bootstrap, new Namespace(Map.of("file", session.path())));
-    return Exit.KEEPS_RUNNING;
+    try {
+      new ServerCommand<>(session.application())
+          .run(bootstrap, new Namespace(Map.of("file", session.path())));
+      return Exit.KEEPS_RUNNING;
+    } catch (Exception e) {
+      throw explained(e);
+    }
+  }
+
+  /** The one thing that can go wrong once all settings are good and the database is open. */
+  private static Exception explained(Exception problem) {
+    Throwable cause = problem;
+    while (cause != null && !(cause instanceof BindException)) {
+      cause = cause.getCause();
+    }
+    return cause == null
+        ? problem
+        : new CommandFailed(
+            problem.getMessage()
+                + ". Stop what listens there, or change OPENREG_PORT, OPENREG_ADMIN_PORT or OPENREG_HOST.",
+            problem);
   }
 }

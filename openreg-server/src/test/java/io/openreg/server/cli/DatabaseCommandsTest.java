@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -214,6 +216,22 @@ class DatabaseCommandsTest {
       }
     } finally {
       holder.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void a_port_that_is_taken_is_named_with_the_setting_to_change() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Shell.Said said = Shell.on(Engine.H2, directory)
+          .with("OPENREG_PORT", String.valueOf(taken.getLocalPort()))
+          .with("OPENREG_ADMIN_PORT", "0")
+          .type("server");
+
+      assertThat(said.exit()).isEqualTo(Exit.FAILED);
+      assertThat(said.err())
+          .contains(String.valueOf(taken.getLocalPort()))
+          .contains("OPENREG_PORT")
+          .doesNotContain("\tat ");
     }
   }
 

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the jobs once the server answers, and stops in the order in which nothing is lost: readiness goes off, proxies get
- * the time to see it, no more jobs are taken, those under way end; only then does Jetty let go of its connections.
+ * Starts the jobs once the server answers, and stops in the order in which nothing is lost: readiness goes off, no more jobs
+ * are taken, those under way end while proxies get the time to look; only then does Jetty let go of its connections.
  */
 public final class GracefulStop implements LifeCycle.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
@@ -52,13 +52,17 @@ public final class GracefulStop implements LifeCycle.Listener {
     LOG.info("Stopping: no more work is taken");
     draining.begin();
     checks.forget();
+    // Jobs end while proxies look, so that a stop is no longer than it must be.
+    Thread drain = new Thread(jobs::drain, "drain");
+    if (doesJobs) {
+      drain.start();
+    }
     try {
       Thread.sleep(notice.toMillis());
+      drain.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (doesJobs) {
-      jobs.drain();
-    }
+    LOG.info("Stopping: jobs have ended or were left to others; closing connections");
   }
 }

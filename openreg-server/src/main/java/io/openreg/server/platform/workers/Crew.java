@@ -32,6 +32,8 @@ final class Crew {
   private final BiConsumer<Worker, WorkFailed> onGone;
   private @Nullable Worker reserve;
   private @Nullable Worker warming;
+  private boolean begun;
+  private boolean sparing;
   private boolean warmUpBegun;
   private boolean dismissed;
   private boolean compiled = WorkerCommand.canCompile();
@@ -62,8 +64,16 @@ final class Crew {
   }
 
   void begin() {
-    directories.deleteStale();
+    if (!begun) {
+      begun = true;
+      directories.deleteStale();
+    }
     fill();
+  }
+
+  /** Whether one process in each lane is enough for now. */
+  void spare(boolean now) {
+    sparing = now;
   }
 
   /** Starts what is missing, unless processes have just failed to start one after the other. */
@@ -72,7 +82,7 @@ final class Crew {
       return;
     }
     for (Lane lane : lanes) {
-      while (lane.hasRoom()) {
+      while (lane.hasRoom() && !(sparing && !lane.workers().isEmpty())) {
         Worker next = takeReserve().or(this::start).orElse(null);
         if (next == null) {
           return;
@@ -80,7 +90,7 @@ final class Crew {
         lane.workers().add(next);
       }
     }
-    if (reserve == null) {
+    if (reserve == null && !sparing) {
       reserve = start().orElse(null);
     }
   }

@@ -76,6 +76,20 @@ class WorkerPoolTest {
   }
 
   @Test
+  void one_process_of_each_kind_is_enough_to_begin_with() throws InterruptedException {
+    pool.stop();
+    pool = new WorkerPool(config().withWorkers(3));
+    pool.startFew();
+    await().until(() -> pool.state().isReady());
+    assertThat(pool.state().alive()).isEqualTo(1);
+    assertThat(run(BANK, "echo", bytes("already")).await()).isEqualTo(bytes("already"));
+
+    pool.start();
+
+    await().until(() -> pool.state().alive() == 3);
+  }
+
+  @Test
   void a_listener_hears_everything_in_order_and_before_the_result() throws InterruptedException {
     List<String> heard = new CopyOnWriteArrayList<>();
 
