@@ -79,8 +79,8 @@ public final class ConfigurationFile implements ConfigurationSourceProvider {
       }
     } catch (JsonProcessingException e) {
       throw new StartRefused(
-          path + " is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")
-              + " (line " + e.getLocation().getLineNr() + ").",
+          path + " is no YAML: " + e.getOriginalMessage().lines().findFirst().orElse("") + " (line "
+              + e.getLocation().getLineNr() + ").",
           e);
     }
     throw new StartRefused(path + " must hold settings, as openreg.yml does.");
@@ -109,8 +109,7 @@ public final class ConfigurationFile implements ConfigurationSourceProvider {
   }
 
   static String shipped() {
-    try (InputStream file =
-        requireNonNull(ConfigurationFile.class.getResourceAsStream(RESOURCE))) {
+    try (InputStream file = requireNonNull(ConfigurationFile.class.getResourceAsStream(RESOURCE))) {
       return new String(file.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -2,6 +2,8 @@ package io.openreg.server;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.ConfigurationSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
@@ -16,8 +18,13 @@ final class ConfigurationReader extends YamlConfigurationFactory<OpenRegConfigur
 
   ConfigurationReader(Validator validator, String prefix, Settings settings) {
     // The operator's file is read by Dropwizard's own rules, not by those of the wire.
-    super(OpenRegConfiguration.class, validator, Jackson.newObjectMapper(), prefix);
+    super(OpenRegConfiguration.class, validator, mapper(), prefix);
     this.settings = settings;
+  }
+
+  private static ObjectMapper mapper() {
+    // A misspelt setting must not be taken for one that nobody made.
+    return Jackson.newObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   @Override
@@ -28,8 +35,7 @@ final class ConfigurationReader extends YamlConfigurationFactory<OpenRegConfigur
       configuration.completeAddresses();
       return configuration;
     } catch (ConfigurationException e) {
-      throw new StartRefused(
-          e.getErrors().stream().map(this::explained).collect(joining("\n")), e);
+      throw new StartRefused(e.getErrors().stream().map(this::explained).collect(joining("\n")), e);
     }
   }
 

@@ -31,7 +31,7 @@ public final class ConfigurationRules {
             configuration::roles,
             configuration::trustedProxies,
             configuration::artifactDirectory,
-            configuration::database,
+            () -> configuration.database().dialect(),
             configuration::givenKeys)
         .forEach(rule -> {
           try {

@@ -190,8 +190,8 @@ public final class OpenRegConfiguration extends Configuration {
     return connectors.stream()
         .filter(HttpConnectorFactory.class::isInstance)
         .map(HttpConnectorFactory.class::cast)
-        .map(http -> new ListeningAddress(
-            String.valueOf(http.getBindHost()), http.getPort(), setting));
+        .map(http ->
+            new ListeningAddress(String.valueOf(http.getBindHost()), http.getPort(), setting));
   }
 
   public boolean migratesAtStart() {

@@ -44,9 +44,8 @@ final class Settings {
   }
 
   private static void collect(JsonNode node, JsonPointer at, Map<String, Setting> found) {
-    node.fields()
-        .forEachRemaining(
-            field -> collect(field.getValue(), at.appendProperty(field.getKey()), found));
+    node.properties()
+        .forEach(field -> collect(field.getValue(), at.appendProperty(field.getKey()), found));
     if (node.isArray()) {
       for (int index = 0; index < node.size(); index++) {
         collect(node.get(index), at.appendIndex(index), found);
@@ -56,8 +55,7 @@ final class Settings {
     while (variables.find()) {
       String value = Optional.ofNullable(variables.group(2)).orElse("");
       found
-          .computeIfAbsent(
-              variables.group(1), name -> new Setting(name, value, new ArrayList<>()))
+          .computeIfAbsent(variables.group(1), name -> new Setting(name, value, new ArrayList<>()))
           .places()
           .add(at);
     }
@@ -113,7 +111,7 @@ final class Settings {
     return byVariable.containsKey(name)
         || OF_OTHERS.contains(name)
         || NOT_YET.containsKey(name)
-        || name.endsWith(FILE) && isKnown(name.substring(0, name.length() - FILE.length()));
+        || (name.endsWith(FILE) && isKnown(name.substring(0, name.length() - FILE.length())));
   }
 
   private String nearest(String name) {

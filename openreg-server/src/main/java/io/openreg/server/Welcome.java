@@ -40,7 +40,8 @@ final class Welcome implements ServerLifecycleListener {
         .map(ServerConnector.class::cast)
         .filter(connector -> ADMIN.equals(connector.getName()) == admin)
         .findFirst()
-        .map(connector -> scheme(connector) + "://" + host(connector) + ":" + connector.getLocalPort())
+        .map(connector ->
+            scheme(connector) + "://" + host(connector) + ":" + connector.getLocalPort())
         .orElse("nowhere");
   }
 

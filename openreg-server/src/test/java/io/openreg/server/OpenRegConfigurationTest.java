@@ -94,7 +94,12 @@ class OpenRegConfigurationTest {
   @Test
   void all_that_is_wrong_is_said_at_once() throws Exception {
     OpenRegConfiguration made = made(Map.of(
-        "OPENREG_ROLES", "cook", "OPENREG_TRUSTED_PROXIES", "everyone", "OPENREG_ARTIFACTS", "s3://x"));
+        "OPENREG_ROLES",
+        "cook",
+        "OPENREG_TRUSTED_PROXIES",
+        "everyone",
+        "OPENREG_ARTIFACTS",
+        "s3://x"));
 
     assertThatThrownBy(() -> new ConfigurationRules(made).enforce())
         .isInstanceOf(StartRefused.class)
@@ -114,8 +119,8 @@ class OpenRegConfigurationTest {
 
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(settings.all().stream()
-            .map(setting ->
-                setting.variable() + " = " + (setting.value().isEmpty() ? "empty" : setting.value()))
+            .map(setting -> setting.variable() + " = "
+                + (setting.value().isEmpty() ? "empty" : setting.value()))
             .toList());
   }
 

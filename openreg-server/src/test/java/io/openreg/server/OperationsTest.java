@@ -84,11 +84,16 @@ class OperationsTest {
 
     assertThat(names(METRIC_OF_THE_GUIDE, Files.readString(GUIDE)))
         .isEqualTo(names(
-            METRIC_OF_A_SCRAPE, RawHttp.at(server.adminAddress()).get("/metrics").body()));
+            METRIC_OF_A_SCRAPE,
+            RawHttp.at(server.adminAddress()).get("/metrics").body()));
   }
 
   private static Set<String> names(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(found -> found.group(1)).collect(toCollection(TreeSet::new));
+    return pattern
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(toCollection(TreeSet::new));
   }
 
   @Test

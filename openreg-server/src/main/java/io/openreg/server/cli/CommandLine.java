@@ -34,8 +34,7 @@ final class CommandLine {
       new CheckConfiguration());
 
   /** @param logging puts the log where commands want it; the server has its own */
-  CommandLine(
-      Terminal terminal, Map<String, String> environment, Clock clock, Runnable logging) {
+  CommandLine(Terminal terminal, Map<String, String> environment, Clock clock, Runnable logging) {
     this.logging = logging;
     this.terminal = terminal;
     this.environment = environment;
@@ -63,8 +62,8 @@ final class CommandLine {
         .findFirst()
         .orElseThrow();
     try {
-      String file = Optional.ofNullable(arguments.getString("file"))
-          .orElse(arguments.getString("config"));
+      String file =
+          Optional.ofNullable(arguments.getString("file")).orElse(arguments.getString("config"));
       Session session = new Session(terminal, environment, clock, file);
       if (!command.name().equals(Serve.NAME)) {
         logging.run();
@@ -87,9 +86,11 @@ final class CommandLine {
         .addHelp(false)
         .defaultFormatWidth(WIDTH)
         .build()
-        .description("OpenReg: self-hosted regulatory reporting. Without a command it starts the server.")
-        .epilog("Exit codes: 0 done, 1 failed, 2 not understood. Every setting is an environment variable;"
-            + " docs/configuration.md lists them.");
+        .description(
+            "OpenReg: self-hosted regulatory reporting. Without a command it starts the server.")
+        .epilog(
+            "Exit codes: 0 done, 1 failed, 2 not understood. Every setting is an environment variable;"
+                + " docs/configuration.md lists them.");
     addHelp(parser);
     Subparsers choices = parser.addSubparsers().dest(COMMAND).title("commands").metavar("COMMAND");
     for (Command command : commands) {

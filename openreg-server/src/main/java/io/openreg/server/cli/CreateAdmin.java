@@ -45,15 +45,18 @@ final class CreateAdmin implements Command {
           .tenants()
           .service()
           .bySlug(arguments.getString("tenant"))
-          .orElseThrow(() -> new CommandFailed("There is no tenant "
-              + arguments.getString("tenant") + ". Make it with create-tenant first."));
+          .orElseThrow(() -> new CommandFailed("There is no tenant " + arguments.getString("tenant")
+              + ". Make it with create-tenant first."));
       Caller caller = Caller.installation(tenant.id(), Call.internal("command " + name()));
       String password = new PasswordSource(session).read(arguments);
       if (arguments.getBoolean(RESET)) {
         reset(installation, caller, email, password, tenant);
         session.print("Changed the password of " + email + "; all sessions of that user are over.");
       } else {
-        installation.auth().users().createAdmin(caller, email, password, arguments.getString("name"));
+        installation
+            .auth()
+            .users()
+            .createAdmin(caller, email, password, arguments.getString("name"));
         session.print("Made " + email + " an administrator of " + tenant.slug() + ".");
       }
       return Exit.OK;

@@ -135,9 +135,10 @@ final class DatabaseExamination {
     boolean keyIsThere = configuration.hasEncryptionKey()
         || Files.exists(configuration.keyDirectory().resolve("encryption.key"));
     if (!keyIsThere) {
-      findings.add(bad(
-          "secrets",
-          "The database is there, its encryption key is not. Restore keys/encryption.key, or set OPENREG_ENCRYPTION_KEY."));
+      findings.add(
+          bad(
+              "secrets",
+              "The database is there, its encryption key is not. Restore keys/encryption.key, or set OPENREG_ENCRYPTION_KEY."));
       return;
     }
     try (Installation installation = Installation.open(configuration, clock)) {
@@ -158,7 +159,8 @@ final class DatabaseExamination {
           "Nobody can log in. Run create-tenant and create-admin, or set OPENREG_ADMIN_EMAIL and OPENREG_ADMIN_PASSWORD.");
     }
     if (!known) {
-      return good("administrator", anyone ? "has a password of their own" : "made at the first start");
+      return good(
+          "administrator", anyone ? "has a password of their own" : "made at the first start");
     }
     String says = "admin@example.com has the password of the documentation";
     return production

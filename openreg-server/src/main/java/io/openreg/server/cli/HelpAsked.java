@@ -19,6 +19,7 @@ final class HelpAsked extends ArgumentParserException {
   /** Prints it where the command's answer would go, as the library's own action does not. */
   record Printing(PrintWriter out) implements ArgumentAction {
     @Override
+    @SuppressWarnings("deprecation") // There is no other to implement.
     public void run(
         ArgumentParser parser,
         Argument argument,

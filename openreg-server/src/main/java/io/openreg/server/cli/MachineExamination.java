@@ -27,10 +27,11 @@ final class MachineExamination {
   private static final int OLDEST_JAVA = 17;
   /** GraalPy's compiler needs a JVM with the compiler interface of 21 or later. */
   private static final int COMPILING_JAVA = 21;
+
   private static final long SCARCE = 1L << 30;
   private static final long TOO_LITTLE = 100L << 20;
-  private static final Set<PosixFilePermission> OTHERS = Set.of(
-      GROUP_READ, GROUP_WRITE, GROUP_EXECUTE, OTHERS_READ, OTHERS_WRITE, OTHERS_EXECUTE);
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.of(GROUP_READ, GROUP_WRITE, GROUP_EXECUTE, OTHERS_READ, OTHERS_WRITE, OTHERS_EXECUTE);
 
   private final OpenRegConfiguration configuration;
 
@@ -68,12 +69,13 @@ final class MachineExamination {
   private static Finding directory(String about, Path directory, String setting) {
     if (!Files.exists(directory)) {
       Path parent = existing(directory);
-      return Files.isWritable(parent)
+      return Files.isDirectory(parent) && Files.isWritable(parent)
           ? Finding.good(about, directory + " will be made at the first start")
           : Finding.bad(
               about,
               directory + " cannot be made: " + parent
-                  + " is not writable for this account. Change its owner, or " + setting + ".");
+                  + " is no directory that this account may write to. Change its owner, or "
+                  + setting + ".");
     }
     try {
       // To try is the only way to know: permissions, read-only mounts and quotas all say no.
@@ -87,7 +89,8 @@ final class MachineExamination {
     return isOwnerOnly(directory)
         ? Finding.good(about, directory + " is writable, for its owner alone")
         : Finding.doubtful(
-            about, "Other accounts can enter " + directory + ". Run `chmod 700 " + directory + "`.");
+            about,
+            "Other accounts can enter " + directory + ". Run `chmod 700 " + directory + "`.");
   }
 
   private Finding disk() {
@@ -115,7 +118,8 @@ final class MachineExamination {
     } catch (IOException | IllegalArgumentException e) {
       return Finding.doubtful(
           about,
-          "In use on " + address.host() + ". If this is not the server itself, stop what listens there or change "
+          "In use on " + address.host()
+              + ". If this is not the server itself, stop what listens there or change "
               + address.setting() + ". (" + e.getMessage() + ")");
     }
   }

@@ -50,8 +50,9 @@ final class PasswordSource {
   }
 
   private static String answer(Optional<String> typed) {
-    return typed.orElseThrow(() -> new CommandFailed(
-        "No password was typed. Type one, or use --password-stdin or OPENREG_ADMIN_PASSWORD_FILE."));
+    return typed.orElseThrow(
+        () -> new CommandFailed(
+            "No password was typed. Type one, or use --password-stdin or OPENREG_ADMIN_PASSWORD_FILE."));
   }
 
   private String firstLine() {

@@ -24,7 +24,8 @@ final class RotateKeys implements Command {
 
   @Override
   public String summary() {
-    return "Put all stored secrets under a new data key, while servers run. With " + NEW_KEY + " or " + NEW_KEY
+    return "Put all stored secrets under a new data key, while servers run. With " + NEW_KEY
+        + " or " + NEW_KEY
         + "_FILE set, that becomes the encryption key: restart the servers with it.";
   }
 
@@ -34,17 +35,18 @@ final class RotateKeys implements Command {
     try (Installation installation = session.installation()) {
       Platform platform = installation.platform();
       ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
-      KeyRotation rotation =
-          new KeyRotation(platform.secrets(), List.of(connectors.credentials()));
+      KeyRotation rotation = new KeyRotation(platform.secrets(), List.of(connectors.credentials()));
       KeyRotation.Rotated rotated = next.map(rotation::run).orElseGet(rotation::run);
       session.print("Sealed " + rotated.resealed() + " secrets anew.");
       if (next.isPresent()) {
-        session.print("From now on OPENREG_ENCRYPTION_KEY is the key of " + NEW_KEY
-            + ": set it, and restart every server. Keep the old key as long as backups from before today.");
+        session.print(
+            "From now on OPENREG_ENCRYPTION_KEY is the key of " + NEW_KEY
+                + ": set it, and restart every server. Keep the old key as long as backups from before today.");
       }
       if (rotated.unreadable() > 0) {
-        throw new CommandFailed(rotated.unreadable()
-            + " secrets cannot be decrypted and were left as they are; the messages above name them. Enter them again.");
+        throw new CommandFailed(
+            rotated.unreadable()
+                + " secrets cannot be decrypted and were left as they are; the messages above name them. Enter them again.");
       }
       return Exit.OK;
     } catch (IllegalStateException e) {
@@ -54,8 +56,8 @@ final class RotateKeys implements Command {
 
   private static Optional<String> newKey(Session session) {
     Optional<String> given = Optional.ofNullable(session.environment().get(NEW_KEY));
-    return given.or(() -> Optional.ofNullable(session.environment().get(NEW_KEY + "_FILE"))
-        .map(RotateKeys::content));
+    return given.or(() ->
+        Optional.ofNullable(session.environment().get(NEW_KEY + "_FILE")).map(RotateKeys::content));
   }
 
   private static String content(String file) {

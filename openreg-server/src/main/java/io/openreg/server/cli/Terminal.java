@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param err takes everything that is said about it
  * @param prompt asks somebody who sits there; null if nobody does
  */
-record Terminal(InputStream in, PrintStream out, PrintStream err, @Nullable Prompt prompt) {
+record Terminal(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    @Nullable Prompt prompt) {
   static Terminal ofProcess() {
     Console console = System.console();
     return new Terminal(

@@ -44,7 +44,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "--port", "db sideways", "create-admin", "openapi more"})
+  @ValueSource(strings = {"launch", "--port", "db sideways", "create-admin", "openapi more"})
   void what_is_not_understood_ends_with_2_and_the_usage(String typed) {
     Shell.Said said = shell.type(typed.split(" "));
 
@@ -56,7 +56,9 @@ class CommandLineTest {
 
   @Test
   void a_password_is_never_an_argument() {
-    assertThat(shell.type("create-admin", "--email", "a@b.example", "--password", "x").exit())
+    assertThat(shell
+            .type("create-admin", "--email", "a@b.example", "--password", "x")
+            .exit())
         .isEqualTo(Exit.USAGE);
     assertThat(shell.type("create-admin", "--help").out()).doesNotContain("--password PASSWORD");
   }
@@ -112,10 +114,18 @@ class CommandLineTest {
   @Test
   void a_value_of_the_wrong_form_is_named_by_its_setting() {
     assertThat(shell.with("OPENREG_PORT", "many").type("check").err()).contains("OPENREG_PORT: ");
-    assertThat(shell.without("OPENREG_PORT").with("OPENREG_ENV", "prod").type("check").err())
+    assertThat(shell
+            .without("OPENREG_PORT")
+            .with("OPENREG_ENV", "prod")
+            .type("check")
+            .err())
         .contains("OPENREG_ENV: ")
         .contains("development|production");
-    assertThat(shell.with("OPENREG_ENV", "development").with("OPENREG_ROLES", "cook").type("check").err())
+    assertThat(shell
+            .with("OPENREG_ENV", "development")
+            .with("OPENREG_ROLES", "cook")
+            .type("check")
+            .err())
         .contains("OPENREG_ROLES is 'cook'");
   }
 
@@ -142,7 +152,8 @@ class CommandLineTest {
   }
 
   @Test
-  void a_file_of_ones_own_holds_what_differs_and_the_environment_fills_the_rest() throws IOException {
+  void a_file_of_ones_own_holds_what_differs_and_the_environment_fills_the_rest()
+      throws IOException {
     Path file = Files.writeString(
         directory.resolve("my.yml"), "dataDirectory: /srv/openreg\nlogging:\n  level: WARN\n");
     shell.with("OPENREG_DATA_DIR", "/elsewhere").with("OPENREG_ROLES", "api");

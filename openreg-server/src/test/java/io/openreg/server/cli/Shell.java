@@ -75,8 +75,7 @@ final class Shell {
         new PrintStream(out, true, UTF_8),
         new PrintStream(err, true, UTF_8),
         prompt);
-    Exit exit =
-        new CommandLine(terminal, environment, Clock.systemUTC(), () -> {}).run(command);
+    Exit exit = new CommandLine(terminal, environment, Clock.systemUTC(), () -> {}).run(command);
     return new Said(exit, out.toString(UTF_8), err.toString(UTF_8));
   }
 

@@ -98,10 +98,9 @@ public final class Database implements AutoCloseable {
 
   /** Name and version of the database product: {@code PostgreSQL 17.2}. */
   public String product() {
-    return jdbi.withHandle(
-        handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName)
-            + " "
-            + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
+    return jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName)
+        + " "
+        + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
   }
 
   /** Of the database product. */

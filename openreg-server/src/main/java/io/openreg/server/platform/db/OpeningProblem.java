@@ -23,7 +23,8 @@ final class OpeningProblem {
   private static String said(DatabaseSettings settings, SQLException reason) {
     String place = settings.place();
     if (reason.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-      return "The database " + place + " is in use by another process: a running server, or a command."
+      return "The database " + place
+          + " is in use by another process: a running server, or a command."
           + " An H2 file takes one process at a time. Stop the other one, or use PostgreSQL"
           + " (OPENREG_DATABASE_URL), which several nodes and commands can share.";
     }
@@ -33,8 +34,8 @@ final class OpeningProblem {
           + " in. Look at OPENREG_DATABASE_USER and OPENREG_DATABASE_PASSWORD.";
     }
     if (state.equals(NO_DATABASE)) {
-      return "There is no database at " + place
-          + ". Create it, owned by " + settings.user() + ", or change OPENREG_DATABASE_URL.";
+      return "There is no database at " + place + ". Create it, owned by " + settings.user()
+          + ", or change OPENREG_DATABASE_URL.";
     }
     if (state.startsWith(NO_CONNECTION)) {
       return "The database " + place
