@@ -55,7 +55,7 @@ interface ConnectorDao {
   @SqlQuery("""
       SELECT id, tenant_id, credentials
         FROM connector
-       WHERE CAST(:after AS UUID) IS NULL OR id > :after
+       WHERE CAST(:after AS UUID) IS NULL OR id > CAST(:after AS UUID)
        ORDER BY id
        FETCH FIRST :limit ROWS ONLY
       """)
