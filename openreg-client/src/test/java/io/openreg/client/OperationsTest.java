@@ -5,6 +5,9 @@ import static io.openreg.client.Samples.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.openreg.client.connectors.TableName;
 import io.openreg.client.reports.ExecutionQuery;
 import io.openreg.client.reports.ReportQuery;
@@ -23,12 +26,17 @@ import io.openreg.model.report.ReportVersionUpdate;
 import io.openreg.model.run.LogLevel;
 import io.openreg.model.run.RunStatus;
 import io.openreg.model.workflow.WorkflowState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +44,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation, and the request it sends. */
 class OperationsTest {
+  private static final SentRequests DOCUMENT = SentRequests.byTheDocument();
+  private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
   @RegisterExtension
   final ScriptedServer server = new ScriptedServer();
 
@@ -153,6 +164,10 @@ class OperationsTest {
             "POST " + run + "/rerun", Samples.started(OTHER), c -> c.runs().rerun(ID)),
         operation("GET " + run + "/artifacts", "[]", c -> c.runs().artifacts(ID)),
         operation(
+            "GET " + run + "/artifacts/" + OTHER + "/download",
+            "x",
+            c -> read(c.runs().download(ID, Samples.artifact(OTHER, "x")).openStream())),
+        operation(
             "GET " + run + "/logs?after_line=7&limit=500&level=error",
             "{\"job_run_id\":\"" + ID
                 + "\",\"status\":\"running\",\"total_lines\":7,\"logs\":[],\"has_more\":false}",
@@ -214,5 +229,42 @@ class OperationsTest {
     RecordedRequest sent = server.request();
     assertThat(sent.getMethod() + " " + sent.getTarget()).isEqualTo(request);
     assertThat(server.requestCount()).isEqualTo(1);
+    assertThat(DOCUMENT.faults(sent)).as("%s by openapi.json", request).isEmpty();
+  }
+
+  @Test
+  void every_operation_of_the_document_has_its_request_above() {
+    assertThat(operations()
+            .map(row -> (String) row.get()[0])
+            .map(request -> request.replaceFirst("\\?.*", "").split(" ", 2))
+            .flatMap(request -> DOCUMENT.operationsOf(request[0], request[1]).stream()))
+        .containsExactlyInAnyOrderElementsOf(DOCUMENT.operations());
+  }
+
+  @Test
+  void every_operation_of_the_document_is_sent_by_exactly_one_method() {
+    assertThat(new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.openreg.client").stream()
+                .flatMap(type -> type.getMethods().stream())
+                .flatMap(method -> method.getAnnotations().stream())
+                .filter(annotation -> annotation.getRawType().getPackageName().equals("retrofit2.http"))
+                .filter(annotation -> VERBS.contains(annotation.getRawType().getSimpleName()))
+                .map(OperationsTest::route))
+        .containsExactlyInAnyOrderElementsOf(DOCUMENT.operations());
+  }
+
+  private static void read(InputStream stream) {
+    try (stream) {
+      stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String route(JavaAnnotation<?> annotation) {
+    String path = annotation.get("value").map(String::valueOf).orElse("");
+    return SentRequests.operation(
+        annotation.getRawType().getSimpleName(), path.equals(".") ? "/" : "/" + path);
   }
 }

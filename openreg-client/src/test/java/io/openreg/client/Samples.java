@@ -1,5 +1,11 @@
 package io.openreg.client;
 
+import io.openreg.model.run.Artifact;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** Answers of a server, as short as they may be. */
@@ -74,5 +80,24 @@ public final class Samples {
     return "{\"id\":\"" + ID + "\",\"job_run_id\":\"" + OTHER
         + "\",\"workflow_name\":\"report_execution\",\"workflow_version\":\"1.0\",\"current_state\":\"transforming\","
         + "\"progress_percentage\":60,\"steps\":[]}";
+  }
+
+  /** A file of these bytes. */
+  public static Artifact artifact(UUID id, String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    try {
+      return new Artifact(
+          id,
+          ID,
+          "trades.csv",
+          null,
+          "text/csv",
+          bytes.length,
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)),
+          1L,
+          Instant.parse("2024-01-20T00:00:00Z"));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
   }
 }

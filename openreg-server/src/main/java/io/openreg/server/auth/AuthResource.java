@@ -11,6 +11,7 @@ import io.openreg.model.auth.RefreshRequest;
 import io.openreg.model.auth.SessionList;
 import io.openreg.model.auth.TokenResponse;
 import io.openreg.server.platform.http.CallReader;
+import io.openreg.server.platform.http.FailsWith;
 import io.openreg.server.platform.http.Open;
 import io.openreg.server.platform.http.SignedIn;
 import io.openreg.server.platform.http.Tagged;
@@ -45,6 +46,8 @@ public final class AuthResource {
   @POST
   @Path("login")
   @Open
+  @FailsWith(status = 401, when = "E-mail or password is wrong")
+  @FailsWith(status = 429, when = "Too many logins failed: `Retry-After` says when to go on")
   @Operation(summary = "Log in with e-mail and password")
   public TokenResponse login(
       @Context ContainerRequestContext request, @NotNull @Valid LoginRequest body) {
@@ -54,6 +57,7 @@ public final class AuthResource {
   @POST
   @Path("refresh")
   @Open
+  @FailsWith(status = 401, when = "The token is not valid, has expired, was used before or was revoked")
   @Operation(summary = "Exchange a refresh token for new tokens")
   public TokenResponse refresh(
       @Context ContainerRequestContext request, @NotNull @Valid RefreshRequest body) {

@@ -14,6 +14,7 @@ import io.openreg.model.connector.ConnectorUpdate;
 import io.openreg.model.connector.TableList;
 import io.openreg.model.connector.TablePreview;
 import io.openreg.server.platform.http.Created;
+import io.openreg.server.platform.http.FailsWith;
 import io.openreg.server.platform.http.Idempotent;
 import io.openreg.server.platform.http.Needs;
 import io.openreg.server.platform.http.Tagged;
@@ -68,6 +69,7 @@ public final class ConnectorResource {
   @Idempotent
   @Tagged
   @Needs(Permission.CONNECTOR_CREATE)
+  @FailsWith(status = 409, when = "There is a connector of that name")
   @Operation(
       summary = "Create a connector",
       responses =
@@ -93,6 +95,7 @@ public final class ConnectorResource {
   @Path("{id}")
   @Tagged
   @Needs(Permission.CONNECTOR_UPDATE)
+  @FailsWith(status = 409, when = "There is a connector of that name")
   @Operation(summary = "Change a connector")
   public Connector update(
       @Auth Caller caller, @PathParam("id") UUID id, @NotNull @Valid ConnectorUpdate body) {
@@ -102,6 +105,7 @@ public final class ConnectorResource {
   @DELETE
   @Path("{id}")
   @Needs(Permission.CONNECTOR_DELETE)
+  @FailsWith(status = 409, when = "A report reads from it")
   @Operation(
       summary = "Delete a connector that nothing reads from",
       responses = @ApiResponse(responseCode = "204", description = "Deleted"))
@@ -132,6 +136,7 @@ public final class ConnectorResource {
   @GET
   @Path("{id}/tables")
   @Needs(Permission.CONNECTOR_READ)
+  @FailsWith(status = 503, when = "The database does not answer")
   @Operation(summary = "List the tables and views of a connector's database")
   public TableList tables(
       @Auth Caller caller,
@@ -143,6 +148,7 @@ public final class ConnectorResource {
   @GET
   @Path("{id}/columns")
   @Needs(Permission.CONNECTOR_READ)
+  @FailsWith(status = 503, when = "The database does not answer")
   @Operation(summary = "List the columns of a table")
   public ColumnList columns(
       @Auth Caller caller,
@@ -155,6 +161,7 @@ public final class ConnectorResource {
   @GET
   @Path("{id}/preview")
   @Needs(Permission.CONNECTOR_READ)
+  @FailsWith(status = 503, when = "The database does not answer")
   @Operation(summary = "Show the first rows of a table")
   public TablePreview preview(
       @Auth Caller caller,

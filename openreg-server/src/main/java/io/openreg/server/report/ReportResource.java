@@ -9,6 +9,7 @@ import io.openreg.model.report.Report;
 import io.openreg.model.report.ReportCreate;
 import io.openreg.model.report.ReportUpdate;
 import io.openreg.server.platform.http.Created;
+import io.openreg.server.platform.http.FailsWith;
 import io.openreg.server.platform.http.Idempotent;
 import io.openreg.server.platform.http.Needs;
 import io.openreg.server.platform.http.Paging;
@@ -64,6 +65,7 @@ public final class ReportResource {
   @Idempotent
   @Tagged
   @Needs(Permission.REPORT_CREATE)
+  @FailsWith(status = 409, when = "There is a report of that name")
   @Operation(
       summary = "Create a report",
       responses =
@@ -89,6 +91,7 @@ public final class ReportResource {
   @Path("{id}")
   @Tagged
   @Needs(Permission.REPORT_UPDATE)
+  @FailsWith(status = 409, when = "There is a report of that name")
   @Operation(summary = "Change a report")
   public Report update(
       @Auth Caller caller, @PathParam("id") UUID id, @NotNull @Valid ReportUpdate body) {

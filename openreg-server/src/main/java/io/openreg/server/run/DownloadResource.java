@@ -3,6 +3,7 @@ package io.openreg.server.run;
 import io.dropwizard.auth.Auth;
 import io.openreg.model.Permission;
 import io.openreg.server.artifact.StoredArtifact;
+import io.openreg.server.platform.http.FailsWith;
 import io.openreg.server.platform.http.Needs;
 import io.openreg.server.platform.http.RangeNotSatisfiable;
 import io.openreg.server.platform.identity.Caller;
@@ -39,6 +40,7 @@ public final class DownloadResource {
   @GET
   @Produces("*/*")
   @Needs(Permission.JOB_READ)
+  @FailsWith(status = 416, when = "The file has no such range")
   @Operation(
       operationId = "downloadArtifact",
       summary = "Download a file of a run",

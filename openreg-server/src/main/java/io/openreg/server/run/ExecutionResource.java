@@ -9,6 +9,7 @@ import io.openreg.model.report.ExecuteRequest;
 import io.openreg.model.report.Execution;
 import io.openreg.model.report.ExecutionStarted;
 import io.openreg.model.report.ReportStatistics;
+import io.openreg.server.platform.http.FailsWith;
 import io.openreg.server.platform.http.Idempotent;
 import io.openreg.server.platform.http.Needs;
 import io.openreg.server.platform.http.Paging;
@@ -51,6 +52,8 @@ public final class ExecutionResource {
   @Path("{report_id}/execute")
   @Idempotent
   @Needs({Permission.REPORT_EXECUTE, Permission.JOB_EXECUTE})
+  @FailsWith(status = 400, when = "The report has no version yet")
+  @FailsWith(status = 409, when = "The report is not active")
   @Operation(operationId = "executeReport", summary = "Start a run of a report's current version")
   public ExecutionStarted execute(
       @Auth Caller caller,

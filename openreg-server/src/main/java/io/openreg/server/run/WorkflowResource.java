@@ -12,6 +12,7 @@ import io.openreg.model.workflow.WorkflowProgress;
 import io.openreg.model.workflow.WorkflowState;
 import io.openreg.model.workflow.WorkflowStatistics;
 import io.openreg.model.workflow.WorkflowSummary;
+import io.openreg.server.platform.http.FailsWith;
 import io.openreg.server.platform.http.Invalid;
 import io.openreg.server.platform.http.Needs;
 import io.openreg.server.platform.http.Paging;
@@ -70,6 +71,7 @@ public final class WorkflowResource {
   @POST
   @Path("runs/{job_run_id}/workflow/cancel")
   @Needs(Permission.JOB_CANCEL)
+  @FailsWith(status = 400, when = "The run has ended")
   @Operation(operationId = "cancelWorkflow", summary = "Cancel a run")
   public CancelResult cancel(
       @Auth Caller caller,

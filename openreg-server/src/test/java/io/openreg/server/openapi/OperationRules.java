@@ -3,6 +3,7 @@ package io.openreg.server.openapi;
 import com.fasterxml.jackson.annotation.JsonView;
 import io.dropwizard.auth.Auth;
 import io.openreg.model.Permission;
+import io.openreg.server.platform.http.FailsWith;
 import io.openreg.server.platform.http.Idempotent;
 import io.openreg.server.platform.http.Needs;
 import io.openreg.server.platform.http.Open;
@@ -93,6 +94,7 @@ final class OperationRules extends AbstractOpenAPIExtension {
   private static void access(Operation operation, Method method) {
     if (method.isAnnotationPresent(Open.class)) {
       operation.setSecurity(List.of());
+      say(operation, "Needs no credentials.");
       return;
     }
     operation.setSecurity(List.of(
@@ -105,9 +107,15 @@ final class OperationRules extends AbstractOpenAPIExtension {
           .sorted()
           .map(name -> "`" + name + "`")
           .collect(Collectors.joining(" or "));
-      String said = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-      operation.setDescription(said + "Needs the permission " + names + ".");
+      say(operation, "Needs the permission " + names + ".");
+    } else {
+      say(operation, "Needs credentials, but no permission.");
     }
+  }
+
+  private static void say(Operation operation, String sentence) {
+    String said = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+    operation.setDescription(said + sentence);
   }
 
   private static void headers(Operation operation, Method method) {
@@ -152,6 +160,9 @@ final class OperationRules extends AbstractOpenAPIExtension {
           : status;
       byStatus.put(known, described(known, response, method));
     });
+    for (FailsWith failure : method.getAnnotationsByType(FailsWith.class)) {
+      byStatus.put(String.valueOf(failure.status()), Failure.described(failure.when()));
+    }
     if (!method.isAnnotationPresent(Open.class)) {
       byStatus.putIfAbsent("401", Failure.UNAUTHENTICATED.reference());
     }

@@ -1,11 +1,14 @@
 package io.openreg.server.testing;
 
 import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.openreg.server.ConfigurationFile;
 import io.openreg.server.OpenRegApplication;
 import io.openreg.server.OpenRegConfiguration;
+import io.openreg.server.contract.Contract;
+import io.openreg.server.contract.Witness;
 import io.openreg.server.platform.db.Database;
 import io.openreg.server.platform.db.DatabaseSettings;
 import java.io.IOException;
@@ -71,6 +74,15 @@ public final class OpenRegServer implements AutoCloseable {
             return new OpenRegApplication(clock);
           }
         };
+    support.addListener(new DropwizardTestSupport.ServiceListener<>() {
+      @Override
+      public void onRun(
+          OpenRegConfiguration configuration,
+          Environment environment,
+          DropwizardTestSupport<OpenRegConfiguration> started) {
+        environment.jersey().register(new Witness(Contract.committed()));
+      }
+    });
     try {
       support.before();
     } catch (Exception e) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class RawHttp {
   }
 
   public Answer send(String method, String path, @Nullable String json) {
+    return sendBytes(method, path, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** With a body that need not be text. */
+  public Answer sendBytes(String method, String path, byte @Nullable [] json) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
     headers.forEach(request::setHeader);
     if (json == null) {
@@ -73,7 +79,7 @@ public final class RawHttp {
       if (!headers.containsKey("Content-Type")) {
         request.header("Content-Type", "application/json");
       }
-      request.method(method, HttpRequest.BodyPublishers.ofString(json));
+      request.method(method, HttpRequest.BodyPublishers.ofByteArray(json));
     }
     try {
       HttpResponse<String> response =

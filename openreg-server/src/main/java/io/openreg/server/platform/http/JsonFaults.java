@@ -30,8 +30,7 @@ final class JsonFaults {
     if (e instanceof JsonMappingException mapping) {
       return Optional.of(mapped(mapping));
     }
-    return Optional.of(
-        new FieldError(List.of("body"), "is not JSON" + position(e), "value_error.jsondecode"));
+    return Optional.of(unreadable(List.of("body"), e));
   }
 
   private static FieldError mapped(JsonMappingException e) {
@@ -41,7 +40,7 @@ final class JsonFaults {
       place.add(step.getFieldName() != null ? step.getFieldName() : (Object) step.getIndex());
     }
     if (e.getCause() instanceof JsonParseException parse) {
-      return new FieldError(place, "is not JSON" + position(parse), "value_error.jsondecode");
+      return unreadable(place, parse);
     }
     if (e.getCause() instanceof StreamConstraintsException) {
       return new FieldError(
@@ -57,6 +56,15 @@ final class JsonFaults {
           place, "must be " + JsonKind.of(mismatch.getTargetType()), "type_error");
     }
     return new FieldError(place, "cannot be read", "value_error");
+  }
+
+  private static FieldError unreadable(List<Object> place, JsonProcessingException e) {
+    // Jackson has no type of its own for this; see its DupDetector.
+    boolean isTwice = e.getOriginalMessage().startsWith("Duplicate field");
+    return new FieldError(
+        place,
+        (isTwice ? "has a member twice" : "is not JSON") + position(e),
+        "value_error.jsondecode");
   }
 
   private static String position(JsonProcessingException e) {

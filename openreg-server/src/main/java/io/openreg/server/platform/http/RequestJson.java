@@ -1,5 +1,6 @@
 package io.openreg.server.platform.http;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.openreg.model.WireJson;
@@ -11,6 +12,8 @@ public final class RequestJson {
   public static JsonMapper mapper() {
     return WireJson.mapper()
         .rebuild()
+        // RFC 8259 §4 leaves open which of two members of one name counts, and a proxy may think otherwise than we.
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .addModule(
             new SimpleModule("openreg-requests").addDeserializer(String.class, new StorableText()))
         .build();

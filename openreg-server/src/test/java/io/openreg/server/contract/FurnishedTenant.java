@@ -1,0 +1,185 @@
+package io.openreg.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.openreg.model.WireJson;
+import io.openreg.server.auth.RoleTemplate;
+import io.openreg.server.testing.OpenRegServer;
+import io.openreg.server.testing.RawHttp;
+import io.openreg.server.testing.TestTenant;
+import io.openreg.server.testing.TestUser;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant that has one of everything the operations speak of, and for each operation a request that it would take. */
+final class FurnishedTenant {
+  private static final Pattern VARIABLE = Pattern.compile("([a-z-]+)/\\{([a-z_]+)}");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final OpenRegServer server;
+  private final TestTenant tenant;
+  private final RawHttp http;
+  private final Map<String, String> ids;
+
+  private FurnishedTenant(
+      OpenRegServer server, TestTenant tenant, RawHttp http, Map<String, String> ids) {
+    this.server = server;
+    this.tenant = tenant;
+    this.http = http;
+    this.ids = ids;
+  }
+
+  static FurnishedTenant of(OpenRegServer server) {
+    TestTenant tenant = server.tenant();
+    RawHttp http = tenant.as(RoleTemplate.ADMIN);
+    String connector = made(http, "/api/v1/connectors", connector("Furnished"));
+    String report = made(
+        http,
+        "/api/v1/reports",
+        "{\"name\": \"Furnished\", \"connector_id\": \"" + connector + "\"}");
+    String version = made(http, "/api/v1/reports/" + report + "/versions", version());
+    String run = http.post("/api/v1/reports/" + report + "/execute", "{}")
+        .json()
+        .path("job_run_id")
+        .asText();
+    FurnishedTenant furnished = new FurnishedTenant(server, tenant, http, Map.of());
+    furnished.waitForRuns();
+    String artifact = http.get("/api/v1/runs/" + run + "/artifacts")
+        .json()
+        .path(0)
+        .path("id")
+        .asText();
+    return new FurnishedTenant(
+        server,
+        tenant,
+        http,
+        Map.of(
+            "connectors", connector,
+            "reports", report,
+            "versions", version,
+            "runs", run,
+            "artifacts", artifact));
+  }
+
+  OpenRegServer server() {
+    return server;
+  }
+
+  TestTenant tenant() {
+    return tenant;
+  }
+
+  /** Requests of the administrator. */
+  RawHttp http() {
+    return http;
+  }
+
+  /** The id of what that path parameter names. */
+  String id(ApiOperation operation, String parameter) {
+    Matcher variables = VARIABLE.matcher(operation.path());
+    while (variables.find()) {
+      if (variables.group(2).equals(parameter)) {
+        return Objects.requireNonNull(
+            ids.get(variables.group(1)), () -> "This tenant has none of " + operation.path());
+      }
+    }
+    throw new IllegalArgumentException(operation + " has no " + parameter);
+  }
+
+  /** The path with real ids, and whatever its query must have. */
+  String path(ApiOperation operation) {
+    String path = operation.path();
+    for (ApiParameter parameter : operation.parametersIn("path").toList()) {
+      path = ApiOperation.filled(path, parameter.name(), id(operation, parameter.name()));
+    }
+    return operation.id().equals("connectorColumns") || operation.id().equals("connectorPreview")
+        ? path + "?table=trades"
+        : path;
+  }
+
+  /** A body that the operation would take; null where it takes none. */
+  @Nullable JsonNode body(ApiOperation operation) {
+    if (operation.body() == null) {
+      return null;
+    }
+    String unique = UUID.randomUUID().toString();
+    return json(
+        switch (operation.id()) {
+          case "authLogin" -> login();
+          case "authRefresh" -> refresh();
+          case "connectorCreate" -> connector("Another " + unique);
+          case "connectorUpdate" -> connector("Furnished").replace("\"type\": \"postgresql\",", "");
+          case "connectorTest" -> connector("Tested");
+          case "reportCreate" -> "{\"name\": \"Another " + unique
+              + "\", \"description\": \"Refit\", \"connector_id\": \"" + ids.get("connectors")
+              + "\", \"config\": {\"concurrency\": 1}}";
+          case "reportUpdate" -> "{\"name\": \"Furnished\", \"description\": \"Refit\", \"connector_id\": \""
+              + ids.get("connectors") + "\", \"config\": {\"concurrency\": 1}, \"is_active\": true}";
+          case "reportVersionCreate" -> version();
+          case "reportVersionUpdate" ->
+            "{\"config\": {\"output_format\": \"csv\"}, \"approve\": true}";
+          case "executionExecute" -> "{\"parameters\": {\"business_date\": \"2024-01-19\"}}";
+          case "workflowCancel" -> "{\"reason\": \"Data issue detected\"}";
+          default -> throw new IllegalStateException(
+              "Say in FurnishedTenant what " + operation + " takes");
+        });
+  }
+
+  /** Waits until no run of the tenant has anything left to do. */
+  void waitForRuns() {
+    Awaitility.await("the runs of the tenant to end")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> unfinished("pending") + unfinished("running") == 0);
+  }
+
+  private int unfinished(String status) {
+    return http.get("/api/v1/runs?limit=1&status=" + status).json().path("total").asInt();
+  }
+
+  private String login() {
+    TestUser user = tenant.user(RoleTemplate.REPORT_VIEWER);
+    return "{\"email\": \"" + user.email() + "\", \"password\": \"" + user.password() + "\"}";
+  }
+
+  private String refresh() {
+    return ((ObjectNode) tenant.anonymous().post("/api/v1/auth/login", login()).json())
+        .retain("refresh_token")
+        .toString();
+  }
+
+  private static String connector(String name) {
+    return "{\"name\": \"" + name + "\", \"description\": \"Trades\", \"type\": \"postgresql\","
+        + " \"config\": {\"host\": \"127.0.0.1\", \"port\": 1, \"database\": \"trading\"},"
+        + " \"credentials\": {\"username\": \"ro\", \"password\": \"secret\"}}";
+  }
+
+  private static String version() {
+    return "{\"python_code\": \"result = [{'a': 1}]\", \"connector_id\": null,"
+        + " \"config\": {\"output_format\": \"csv\", \"output_filename_template\": \"trades_{date}\"},"
+        + " \"bump_major\": false}";
+  }
+
+  private static String made(RawHttp http, String path, String body) {
+    RawHttp.Answer answer = http.post(path, body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().path("id").asText();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return WireJson.mapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(text, e);
+    }
+  }
+}
