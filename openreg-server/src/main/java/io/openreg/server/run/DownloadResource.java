@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -69,6 +70,18 @@ public final class DownloadResource {
       throw new RangeNotSatisfiable(download.artifact().sizeBytes());
     }
     return describe(download).entity(content).build();
+  }
+
+  /** Says of a file what its download says, without reading it and without noting that somebody has it. */
+  @HEAD
+  @Produces("*/*")
+  @Needs(Permission.JOB_READ)
+  @Operation(hidden = true)
+  public Response head(
+      @Auth Caller caller,
+      @PathParam("run_id") UUID runId,
+      @PathParam("artifact_id") UUID artifactId) {
+    return describe(downloads.describe(caller.tenant(), runId, artifactId)).build();
   }
 
   private static Response.ResponseBuilder describe(RunDownloads.Download download) {

@@ -7,6 +7,7 @@ import io.openreg.server.platform.audit.AuditLog;
 import io.openreg.server.platform.audit.Changes;
 import io.openreg.server.platform.db.Transactions;
 import io.openreg.server.platform.identity.Caller;
+import io.openreg.server.platform.identity.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class RunDownloads {
    * What a request for a file is answered with.
    *
    * @param range the part that was asked for; null for all of it
-   * @param content positioned at its first byte; null where the range cannot be had
+   * @param content positioned at its first byte; null where the range cannot be had, or was not asked for
    */
   record Download(
       StoredArtifact artifact,
@@ -64,6 +65,11 @@ final class RunDownloads {
       record(caller, artifact);
     }
     return download;
+  }
+
+  /** What a whole download would be, without its content. */
+  Download describe(TenantId tenant, UUID runId, UUID artifactId) {
+    return new Download(artifacts.get(tenant, runId, artifactId), null, null);
   }
 
   private InputStream content(StoredArtifact artifact, @Nullable ByteRange range) {

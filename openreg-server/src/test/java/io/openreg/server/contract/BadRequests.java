@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.openreg.server.auth.RoleTemplate;
 import io.openreg.server.testing.RawHttp;
+import io.openreg.server.testing.RawSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +28,14 @@ final class BadRequests {
   private String before;
   private int sent;
 
-  BadRequests(FurnishedTenant furnished, TenantRows rows) {
+  private BadRequests(FurnishedTenant furnished, TenantRows rows) {
     this.furnished = furnished;
     this.rows = rows;
     this.before = rows.digest();
+  }
+
+  static BadRequests to(FurnishedTenant furnished) {
+    return new BadRequests(furnished, TenantRows.of(furnished));
   }
 
   List<String> faults() {
@@ -98,12 +104,21 @@ final class BadRequests {
     expect(415, "a text", operation, good, Map.of("Content-Type", "text/plain"));
     expect(
         415, "a form", operation, "a=b", Map.of("Content-Type", "application/x-www-form-urlencoded"));
-    expect(
-        413,
-        "a body of 11 MB",
-        operation,
-        "{\"" + first + "\": \"" + "x".repeat(11_000_000) + "\"}",
-        Map.of());
+    tooLarge(operation);
+  }
+
+  /** Only announced: an answer that comes before the body is one that many clients do not read. */
+  private void tooLarge(ApiOperation operation) {
+    String answer = RawSocket.exchange(
+        furnished.server().address(),
+        operation.method() + " " + furnished.path(operation) + " HTTP/1.1\nHost: x\n"
+            + "Authorization: Bearer " + furnished.tenant().token(RoleTemplate.ADMIN)
+            + "\nContent-Type: application/json\nContent-Length: 11000000\n\n{");
+    sent++;
+    before = rows.digest();
+    if (!answer.startsWith("HTTP/1.1 413 ")) {
+      faults.add(operation + " with a body of 11 MB was answered with " + answer);
+    }
   }
 
   void pathParameter(ApiOperation operation, ApiParameter parameter, String value) {
@@ -215,7 +230,8 @@ final class BadRequests {
       String path,
       byte @Nullable [] body,
       Map<String, String> headers) {
-    RawHttp http = furnished.http();
+    RawHttp http = furnished.http(operation);
+    before = rows.digest();
     for (Map.Entry<String, String> header : headers.entrySet()) {
       http = http.with(header.getKey(), header.getValue());
     }

@@ -9,6 +9,8 @@ import io.openreg.model.WireJson;
 import io.openreg.server.auth.RoleTemplate;
 import io.openreg.server.testing.OpenRegServer;
 import io.openreg.server.testing.RawHttp;
+import io.openreg.server.testing.TestDatabase;
+import io.openreg.server.testing.TestPostgres;
 import io.openreg.server.testing.TestTenant;
 import io.openreg.server.testing.TestUser;
 import java.time.Duration;
@@ -41,7 +43,7 @@ final class FurnishedTenant {
   static FurnishedTenant of(OpenRegServer server) {
     TestTenant tenant = server.tenant();
     RawHttp http = tenant.as(RoleTemplate.ADMIN);
-    String connector = made(http, "/api/v1/connectors", connector("Furnished"));
+    String connector = made(http, "/api/v1/connectors", source());
     String report = made(
         http,
         "/api/v1/reports",
@@ -81,6 +83,13 @@ final class FurnishedTenant {
   /** Requests of the administrator. */
   RawHttp http() {
     return http;
+  }
+
+  /** The same for that operation, which may end the session it is asked in. */
+  RawHttp http(ApiOperation operation) {
+    return operation.id().startsWith("authLogout")
+        ? tenant.logIn(tenant.user(RoleTemplate.REPORT_VIEWER))
+        : http;
   }
 
   /** The id of what that path parameter names. */
@@ -163,9 +172,24 @@ final class FurnishedTenant {
         + " \"credentials\": {\"username\": \"ro\", \"password\": \"secret\"}}";
   }
 
+  /** A connector to a database that answers, with a table of trades. */
+  private static String source() {
+    TestDatabase database = TestPostgres.freshDatabase();
+    database.execute("CREATE TABLE trades (id INT PRIMARY KEY, isin VARCHAR(12))");
+    ObjectNode body = (ObjectNode) json(connector("Furnished"));
+    body.putObject("config")
+        .put("host", database.host())
+        .put("port", database.port())
+        .put("database", database.name());
+    body.putObject("credentials")
+        .put("username", database.username())
+        .put("password", database.password());
+    return body.toString();
+  }
+
   private static String version() {
     return "{\"python_code\": \"result = [{'a': 1}]\", \"connector_id\": null,"
-        + " \"config\": {\"output_format\": \"csv\", \"output_filename_template\": \"trades_{date}\"},"
+        + " \"config\": {\"output_format\": \"csv\", \"output_filename_template\": \"trades_{job_run_id}\"},"
         + " \"bump_major\": false}";
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.openreg.model.WireJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ record GuideSample(String name, JsonNode json) {
   }
 
   String request(String member, String value) {
-    return request(member, json.textNode(value));
+    return request(member, TextNode.valueOf(value));
   }
 
   /** Asserts that an answer has the members of the sample, each of its type; it may have more. */

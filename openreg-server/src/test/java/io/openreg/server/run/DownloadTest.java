@@ -4,27 +4,32 @@ import static io.openreg.server.auth.RoleTemplate.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.openreg.server.testing.AuditLine;
 import io.openreg.server.testing.OnBothDatabases;
 import io.openreg.server.testing.OpenRegServer;
 import io.openreg.server.testing.RawHttp;
+import io.openreg.server.testing.TestTenant;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class DownloadTest {
+  private final TestTenant tenant;
   private final RunDesk desk;
   private JsonNode details;
   private String path;
 
   DownloadTest(OpenRegServer server) {
-    this.desk = new RunDesk(server.tenant().as(ADMIN));
+    this.tenant = server.tenant();
+    this.desk = new RunDesk(tenant.as(ADMIN));
   }
 
   @BeforeEach
@@ -55,6 +60,22 @@ class DownloadTest {
         .hasValueSatisfying(disposition -> assertThat(disposition)
             .startsWith(
                 "attachment; filename=\"" + details.at("/artifacts/0/filename").asText() + "\""));
+  }
+
+  @Test
+  void a_head_says_the_same_of_it_and_counts_as_no_download() {
+    RawHttp.Answer head =
+        desk.http().with("Range", "bytes=3-5").send("HEAD", path, null);
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(tenant.audit()).extracting(AuditLine::action).doesNotContain("download");
+    RawHttp.Answer file = desk.http().get(path);
+    for (String said : List.of(
+        "Content-Type", "Content-Length", "Accept-Ranges", "ETag", "Repr-Digest", "Content-Disposition")) {
+      assertThat(head.header(said)).as(said).isPresent().isEqualTo(file.header(said));
+    }
+    assertThat(tenant.audit()).extracting(AuditLine::action).contains("download");
   }
 
   @Test
