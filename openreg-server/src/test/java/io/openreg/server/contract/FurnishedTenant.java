@@ -14,6 +14,7 @@ import io.openreg.server.testing.TestPostgres;
 import io.openreg.server.testing.TestTenant;
 import io.openreg.server.testing.TestUser;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -127,7 +128,9 @@ final class FurnishedTenant {
           case "authRefresh" -> refresh();
           case "connectorCreate" -> connector("Another " + unique);
           case "connectorUpdate" -> connector("Furnished").replace("\"type\": \"postgresql\",", "");
-          case "connectorTest" -> connector("Tested");
+          case "connectorTest" -> ((ObjectNode) json(connector("Tested")))
+              .remove(List.of("name", "description"))
+              .toString();
           case "reportCreate" -> "{\"name\": \"Another " + unique
               + "\", \"description\": \"Refit\", \"connector_id\": \"" + ids.get("connectors")
               + "\", \"config\": {\"concurrency\": 1}}";

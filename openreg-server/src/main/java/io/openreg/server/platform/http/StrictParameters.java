@@ -33,7 +33,8 @@ final class StrictParameters implements ParamConverterProvider {
     return reader == null ? null : new Reading<>(type, reader);
   }
 
-  private static UUID uuid(String value) {
+  /** @throws IllegalArgumentException if it is not spelt out */
+  static UUID uuid(String value) {
     if (!UUID_FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("not a UUID");
     }
