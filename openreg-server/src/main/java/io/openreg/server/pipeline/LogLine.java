@@ -3,6 +3,7 @@ package io.openreg.server.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import io.openreg.model.run.LogLevel;
+import io.openreg.server.platform.data.LegibleText;
 import java.time.Instant;
 
 /** A line that a run says of itself, or that its code has logged or printed. */
@@ -10,6 +11,6 @@ public record LogLine(Instant timestamp, LogLevel level, String message) {
   public LogLine {
     requireNonNull(timestamp);
     requireNonNull(level);
-    requireNonNull(message);
+    message = LegibleText.of(message);
   }
 }

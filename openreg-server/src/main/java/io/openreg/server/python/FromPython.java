@@ -6,6 +6,7 @@ import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.RunFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -78,10 +79,21 @@ final class FromPython {
       case "uuid" -> UUID.fromString(plain.asString());
       case "bytes" -> plain.asString().getBytes(ISO_8859_1);
       default ->
-        timestamp(plain.asLong())
-            .atOffset(
-                ZoneOffset.ofTotalSeconds(Integer.parseInt(kind.substring("timestamp ".length()))));
+        timestamp(plain.asLong()).atOffset(offset(kind.substring("timestamp ".length())));
     };
+  }
+
+  private static ZoneOffset offset(String seconds) {
+    try {
+      return ZoneOffset.ofTotalSeconds(Integer.parseInt(seconds));
+    } catch (DateTimeException e) {
+      // Python takes offsets up to a day.
+      throw new RunFailure(
+          FailureCode.TRANSFORMATION_ERROR,
+          "A timestamp " + seconds
+              + " s from UTC cannot be written: at most 18 hours.",
+          e);
+    }
   }
 
   private static List<@Nullable Object> list(Value tuple) {

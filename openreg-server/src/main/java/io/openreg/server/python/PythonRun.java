@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One piece of code being run. */
 final class PythonRun implements AutoCloseable {
   private final Interpreter interpreter;
+  private final String code;
   private final PythonWorld world;
   private final PythonHost host;
   private final RowReceiver received = new RowReceiver();
@@ -20,6 +21,7 @@ final class PythonRun implements AutoCloseable {
 
   PythonRun(Interpreter interpreter, String code, PythonWorld world) {
     this.interpreter = interpreter;
+    this.code = code;
     this.world = world;
     PythonLog log = new BoundedLog(world.log());
     interpreter.printTo(log);
@@ -117,7 +119,7 @@ final class PythonRun implements AutoCloseable {
     return new RunFailure(code, traceback, cause);
   }
 
-  private static RunFailure failed(PolyglotException e) {
+  private RunFailure failed(PolyglotException e) {
     if (e.isResourceExhausted()) {
       return new RunFailure(
           FailureCode.CODE_EXECUTION_ERROR, "The code calls itself too deeply.", e);
@@ -125,9 +127,7 @@ final class PythonRun implements AutoCloseable {
       return failure;
     }
     return new RunFailure(
-        FailureCode.CODE_EXECUTION_ERROR,
-        "The Python interpreter cannot go on: " + e.getMessage(),
-        e);
+        FailureCode.CODE_EXECUTION_ERROR, InterpreterFailure.describe(e, code), e);
   }
 
   @Override

@@ -19,15 +19,21 @@ import java.util.List;
 
 /** Finds what is wrong with code before it becomes a version, without running it. */
 public final class CodeChecks {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final WorkerPool workers;
   private final JsonMapper json;
+  private final Duration timeout;
 
   public CodeChecks(WorkerPool workers, JsonMapper json) {
+    this(workers, json, LONGEST);
+  }
+
+  CodeChecks(WorkerPool workers, JsonMapper json, Duration timeout) {
     this.workers = requireNonNull(workers);
     this.json = requireNonNull(json);
+    this.timeout = requireNonNull(timeout);
   }
 
   /**
@@ -39,14 +45,24 @@ public final class CodeChecks {
   public List<CodeProblem> check(String code) {
     // Of no tenant: parsing executes nothing.
     WorkRequest request =
-        new WorkRequest(Kind.CHECK, null, CodeCheckHandler.TYPE, code.getBytes(UTF_8), TIMEOUT);
+        new WorkRequest(Kind.CHECK, null, CodeCheckHandler.TYPE, code.getBytes(UTF_8), timeout);
     try {
       return json.readValue(
           workers.submit(request, WorkListener.NONE).await(), new TypeReference<>() {});
     } catch (WorkFailed e) {
       return switch (e.reason()) {
-        case OUT_OF_MEMORY, TIMED_OUT ->
-          List.of(new CodeProblem(1, 1, "The code is too large to be checked."));
+        case OUT_OF_MEMORY ->
+          List.of(new CodeProblem(
+              1,
+              1,
+              "the code is too large to be checked in the memory of a worker: split it, or raise OPENREG_WORKER_HEAP"));
+        // A slow machine is no fault of the code's.
+        case TIMED_OUT ->
+          throw new Unavailable(
+              "The code could not be checked: " + e.getMessage()
+                  + " Try again; if it happens each time, the code is too large for this server: split it.",
+              RETRY_AFTER,
+              e);
         default ->
           throw new Unavailable("The code could not be checked: " + e.getMessage(), RETRY_AFTER, e);
       };

@@ -124,6 +124,9 @@ def _format_line(number, name, lines):
 
 def _describe(error):
     kind = type(error).__name__
+    if kind == "ForeignException":
+        # An exception of Java's: its text is about our side.
+        return "SystemError: the code has called what is not meant for it, or in a way it is not meant to be called"
     try:
         text = error.msg if isinstance(error, SyntaxError) else str(error)
     except BaseException as e:

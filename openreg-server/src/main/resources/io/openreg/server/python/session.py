@@ -124,8 +124,11 @@ class Mappings:
 
 
 def _iso_date(on):
-    if on is None or isinstance(on, str):
-        return on
+    if on is None:
+        return None
+    if isinstance(on, str):
+        from datetime import date
+        on = date.fromisoformat(on)
     return "%04d-%02d-%02d" % (on.year, on.month, on.day)
 
 

@@ -53,6 +53,10 @@ record Specs(
     return new Specs(directory, code, config, parameters, value, tenant, timeLimit);
   }
 
+  Specs of(TenantId value) {
+    return new Specs(directory, code, config, parameters, source, value, timeLimit);
+  }
+
   Specs within(Duration value) {
     return new Specs(directory, code, config, parameters, source, tenant, value);
   }

@@ -315,6 +315,59 @@ class WorkerProductionsTest {
   }
 
   @Test
+  void more_rows_than_the_memory_holds_are_streamed_past_python_and_through_it() throws Exception {
+    String wide = "\"SELECT g AS n, repeat('x', 4000) AS text FROM generate_series(1, 80000) g\"";
+
+    Produced untouched = produce(reading().code("""
+        def transform(db, mappings, params):
+            return db.execute(%s).fetchall()
+        """.formatted(wide)));
+    Produced made = produce(reading().code("""
+        def transform(db, mappings, params):
+            for row in db.execute(%s):
+                yield {"n": row.n, "text": row["text"]}
+        """.formatted(wide)));
+
+    assertThat(untouched.files().get(0).size()).isGreaterThan(256L << 20);
+    assertThat(made.files().get(0).sha256()).isEqualTo(untouched.files().get(0).sha256());
+  }
+
+  @Test
+  void the_password_of_the_source_is_found_by_nobody() throws Exception {
+    database.execute(
+        "CREATE ROLE desk LOGIN PASSWORD 's3cret-word'", "GRANT SELECT ON trades TO desk");
+    Production production = start(reading()
+        .source(new SourceSpec(
+            "postgresql",
+            Map.of("host", database.host(), "port", database.port(), "database", database.name()),
+            new Credentials("desk", "s3cret-word")))
+        .code("""
+            import contextlib
+            frame = contextlib.sys._getframe()
+            while frame:
+                log(str(frame.f_locals) + str(frame.f_globals))
+                frame = frame.f_back
+            log(str(dict(contextlib.os.environ)) + str(contextlib.sys.argv))
+            log("here")
+            contextlib.sys.stdin.read()
+            while not db.query("SELECT count(*) FROM trades WHERE id = -1").scalar(): pass
+            result = []
+            """));
+    await().atMost(PATIENCE).until(() -> heard.lines().contains("info here"));
+
+    for (ProcessHandle process : WORKERS.processes()) {
+      Path proc = Path.of("/proc", Long.toString(process.pid()));
+      assertThat(Files.readString(proc.resolve("cmdline"))).doesNotContain("s3cret-word");
+      assertThat(Files.readAllBytes(proc.resolve("environ"))).isEmpty();
+    }
+    database.execute("REVOKE SELECT ON trades FROM desk");
+    assertThat(failure(production).getMessage())
+        .contains("permission denied", "line 9")
+        .doesNotContain("s3cret-word");
+    assertThat(heard.lines()).noneMatch(line -> line.contains("s3cret-word"));
+  }
+
+  @Test
   void a_directory_that_cannot_be_written_to_says_so() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
 

@@ -8,6 +8,8 @@ import io.openreg.server.platform.workers.WorkerPoolConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,7 +17,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Real worker processes, up for all tests of a class. */
 final class Workers implements BeforeAllCallback, AfterAllCallback {
+  static final String HEAP = "256m";
+
+  private final int count;
   private @Nullable WorkerPool pool;
+  private @Nullable Path directory;
+
+  Workers() {
+    this(1);
+  }
+
+  Workers(int count) {
+    this.count = count;
+  }
 
   WorkerPool pool() {
     return requireNonNull(pool);
@@ -25,13 +39,25 @@ final class Workers implements BeforeAllCallback, AfterAllCallback {
     return new WorkerProductions(pool());
   }
 
+  /** The processes that are there now, those of other pools not. */
+  List<ProcessHandle> processes() {
+    String own = requireNonNull(directory).toString();
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().arguments().stream()
+            .flatMap(Arrays::stream)
+            .anyMatch(argument -> argument.contains(own)))
+        .toList();
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    Path directory = java.nio.file.Files.createTempDirectory("openreg-workers");
+    Path parent = java.nio.file.Files.createTempDirectory("openreg-workers");
+    directory = parent;
     WorkerPool started =
-        new WorkerPool(WorkerPoolConfig.defaults(WorkerMain.class.getName(), directory)
-            .withWorkers(1)
-            .withHeap("256m"));
+        new WorkerPool(WorkerPoolConfig.defaults(WorkerMain.class.getName(), parent)
+            .withWorkers(count)
+            .withHeap(HEAP));
     started.start();
     started.warmUp();
     pool = started;

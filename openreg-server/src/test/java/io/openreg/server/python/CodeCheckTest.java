@@ -36,6 +36,9 @@ class CodeCheckTest {
       'x = (1,\ny = 2'                                         | 1 | 5  | '(' was never closed
       'def f(): pass'                                          | 1 | 1  | the code must define transform(db, mappings, params)
       'def transform(db): pass'                                | 1 | 1  | transform must take three arguments
+      'def transform(data):\n    return data'                   | 1 | 1  | transform must take three arguments: transform(db, mappings, params)
+      'rows = df.values\nreturn df'                            | 2 | 1  | 'return' outside function
+      'import numpy as np\nresult = np'                        | 1 | 1  | numpy is not available: use Python's own numbers
       '\nasync def transform(db, mappings, params): pass'      | 2 | 1  | without async
       'import pandas as pd\nresult = pd'                       | 1 | 1  | pandas is not available
       'def transform(a, b, c):\n    import os'                 | 2 | 5  | os is not available

@@ -237,6 +237,32 @@ class DialectsTest {
         .containsExactly(Map.of("error", "Table no_such_table does not exist."));
   }
 
+  @Test
+  void a_day_that_is_none_is_refused_where_it_is_given() {
+    assertFails(
+        "result = [{'m': mappings.lookup('venues', 'LSE', default='X', on='19.01.2024')}]",
+        FailureCode.CODE_EXECUTION_ERROR,
+        "line 1",
+        "ValueError",
+        "19.01.2024");
+  }
+
+  @Test
+  void the_xml_of_a_transform_may_be_made_with_the_standard_library() {
+    assertThat(python.output("""
+            import xml.etree.ElementTree as ET
+
+            def transform(db, mappings, params):
+                root = ET.Element("Trades")
+                for row in db.execute("SELECT * FROM trades"):
+                    ET.SubElement(root, "Tx", id=str(row.id)).text = row.get("isin", "")
+                return ET.tostring(root, encoding="unicode")
+            """))
+        .isEqualTo(new PythonOutput.Text(
+            "<Trades><Tx id=\"1\">US0378331005</Tx><Tx id=\"2\">SE0000108656</Tx><Tx id=\"3\" /></Trades>",
+            false));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mappings['venues']", "mappings.lookup('venues', 'LSE')"})
   void an_unknown_mapping_set_is_said_to_be_unknown(String expression) {
@@ -308,6 +334,15 @@ class DialectsTest {
       })
   void what_cannot_be_written_is_refused_with_what_can(String value) {
     assertFails("result = " + value, FailureCode.TRANSFORMATION_ERROR, ".");
+  }
+
+  @Test
+  void a_timestamp_further_from_utc_than_any_calendar_knows_is_refused() {
+    assertFails(
+        "from datetime import datetime, timedelta, timezone\n"
+            + "result = [{'t': datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=20)))}]",
+        FailureCode.TRANSFORMATION_ERROR,
+        "72000 s from UTC");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** A run cannot go on. The message is for its owner: it says what to do and holds no secret. */
+/** A run cannot go on. The message is for its owner: it says what to do, holds no secret, and can be stored. */
 public final class RunFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class RunFailure extends RuntimeException {
   }
 
   public RunFailure(FailureCode code, String message, @Nullable Throwable cause) {
-    super(requireNonNull(message), cause);
+    super(LegibleText.of(message), cause);
     this.code = requireNonNull(code);
   }
 

@@ -254,6 +254,12 @@ final class Crew {
           "Out of memory: a worker may use " + config.heap()
               + ". Yield rows one by one instead of collecting them, or raise OPENREG_WORKER_HEAP.");
     }
+    if (status == WorkerExit.KILLED) {
+      return new WorkFailed(
+          Reason.CRASHED,
+          "The worker process was killed (status 137): by hand, or by the operating system because the machine's memory was"
+              + " short. Start the run again; if it happens each time, lower OPENREG_WORKERS or OPENREG_WORKER_HEAP.");
+    }
     return new WorkFailed(
         Reason.CRASHED, "The worker process ended unexpectedly (status " + status + ").");
   }

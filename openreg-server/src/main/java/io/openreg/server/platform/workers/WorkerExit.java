@@ -6,6 +6,8 @@ final class WorkerExit {
   static final int END_OF_INPUT = 0;
   /** What the JVM uses itself under {@code -XX:+ExitOnOutOfMemoryError}. */
   static final int OUT_OF_MEMORY = 3;
+  /** What the operating system makes of SIGKILL: 128 and the number of the signal. */
+  static final int KILLED = 137;
   /** It could not go on: a broken pipe, a broken warm-up. */
   static final int BROKEN = 70;
 

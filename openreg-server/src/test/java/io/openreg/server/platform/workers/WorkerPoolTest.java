@@ -126,6 +126,19 @@ class WorkerPoolTest {
   }
 
   @Test
+  void a_worker_that_is_killed_from_outside_fails_its_work_with_what_may_have_killed_it()
+      throws InterruptedException {
+    ProcessHandle worker = ProcessHandle.of(Long.parseLong(pid(BANK))).orElseThrow();
+    Begun work = begun("for-ever", LONG);
+
+    worker.destroyForcibly();
+
+    assertFails(work.work(), Reason.CRASHED, "killed", "memory", "OPENREG_WORKER_HEAP");
+    assertThat(run(BANK, "echo", bytes("next")).await()).isEqualTo(bytes("next"));
+    assertThat(pool.state().restarts()).isEqualTo(1);
+  }
+
+  @Test
   void a_worker_out_of_memory_fails_its_work_with_the_limit_and_is_replaced()
       throws InterruptedException {
     assertFails(
