@@ -2,7 +2,10 @@ package io.openreg.client;
 
 import java.time.Duration;
 
-/** Told of calls as they happen, for metrics and traces. Called on the calling thread; what it throws is logged and ignored. */
+/**
+ * Told of calls as they happen, for metrics and traces. Called on the thread that makes the call, which for a download or a followed log is one of the client;
+ * what it throws is logged and ignored.
+ */
 public interface CallListener {
   /** An attempt begins. */
   default void attemptStarted(CallAttempt attempt) {}

@@ -9,6 +9,7 @@ import io.openreg.client.engine.Timing;
 import io.openreg.client.engine.Transport;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class OpenRegClientBuilder {
   public OpenRegClient build() {
     HttpCopies.warnIfSeveral();
     Transport transport = new Transport(new Transport.Settings(
-        BaseUrl.root(resolvedBaseUrl(), plainHttpAllowed),
+        resolvedBaseUrl(),
         resolvedTimeout(),
         stallTimeout,
         maxRetries,
@@ -152,16 +153,19 @@ public final class OpenRegClientBuilder {
 
   private URI resolvedBaseUrl() {
     if (baseUrl != null) {
-      return baseUrl;
+      return BaseUrl.root(baseUrl, plainHttpAllowed);
     }
     Found found = environment.find("openreg.baseUrl", "OPENREG_BASE_URL");
     if (found == null) {
       throw new IllegalStateException("no base URL: call baseUrl(…) or set OPENREG_BASE_URL");
     }
     try {
-      return URI.create(found.value());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("the base URL in " + found.source() + " is not a URL", e);
+      return BaseUrl.root(new URI(found.value()), plainHttpAllowed);
+    } catch (URISyntaxException e) {
+      // Without the cause, which shows the value: it may hold a password.
+      throw new IllegalStateException("the base URL in " + found.source() + " is not a URL");
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(found.source() + ": " + e.getMessage(), e);
     }
   }
 

@@ -20,7 +20,20 @@ public final class RequestOptions {
       "x-retry-count",
       "content-type",
       "host",
-      "cookie");
+      "cookie",
+      // On these the transport stands: framing, compression, and what takes up a broken answer.
+      "accept-encoding",
+      "connection",
+      "content-encoding",
+      "content-length",
+      "if-range",
+      "last-event-id",
+      "proxy-authorization",
+      "range",
+      "te",
+      "trailer",
+      "transfer-encoding",
+      "upgrade");
   private static final RequestOptions NONE = builder().build();
 
   private final @Nullable Duration timeout;
@@ -104,7 +117,10 @@ public final class RequestOptions {
       return this;
     }
 
-    /** Time for all attempts and the waits between them. */
+    /**
+     * Time for all attempts and the waits between them; for a whole download into a file and a whole followed log. Each page of a list, and each connection of
+     * {@code openStream}, has it anew.
+     */
     public Builder deadline(Duration deadline) {
       this.deadline = positive(deadline, "deadline");
       return this;
@@ -124,7 +140,11 @@ public final class RequestOptions {
      * such as {@code daily-trades-2024-01-19}.
      */
     public Builder idempotencyKey(String idempotencyKey) {
-      this.idempotencyKey = requireNonNull(idempotencyKey);
+      if (idempotencyKey.isBlank()) {
+        throw new IllegalArgumentException("the idempotency key is empty");
+      }
+      HeaderText.requireValue(idempotencyKey, "the idempotency key");
+      this.idempotencyKey = idempotencyKey;
       return this;
     }
 
@@ -133,11 +153,13 @@ public final class RequestOptions {
       if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException("the client itself sets the header " + name);
       }
-      headers.put(name, requireNonNull(value));
+      HeaderText.requireName(name);
+      HeaderText.requireValue(value, "the header " + name);
+      headers.put(name, value);
       return this;
     }
 
-    /** Shows status and headers of every answer; the place to read an {@code ETag}. */
+    /** Shows status and headers of every answer; the place to read an {@code ETag}. Called on a thread of the client. */
     public Builder onResponse(Consumer<ResponseInfo> onResponse) {
       this.onResponse = requireNonNull(onResponse);
       return this;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.RecordedRequest;
@@ -152,6 +153,57 @@ class BuilderTest {
         .isThrownBy(() -> RequestOptions.builder().header("AUTHORIZATION", "x"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RequestOptions.builder().header("Idempotency-Key", "x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Range",
+        "If-Range",
+        "Last-Event-ID",
+        "Accept-Encoding",
+        "Content-Length",
+        "Transfer-Encoding",
+        "Connection",
+        "Proxy-Authorization"
+      })
+  void headers_on_which_the_transport_stands_cannot_be_set(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestOptions.builder().header(name, "x"))
+        .withMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nb", "å", "\u0000"})
+  void what_no_header_can_carry_is_refused_at_once_and_not_shown(String value) {
+    RequestOptions.Builder options = RequestOptions.builder();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options.header("X-Note", value))
+        .withMessageContaining("X-Note")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain(value));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.header(value, "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.idempotencyKey(value));
+  }
+
+  @Test
+  void a_key_without_a_character_is_no_key() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestOptions.builder().idempotencyKey(" "));
+  }
+
+  @Test
+  void a_base_url_of_the_environment_is_refused_with_its_source() {
+    for (String url : List.of("ftp://hidden", "https://hid den")) {
+      assertThatThrownBy(
+              () -> builder(Map.of(), Map.of("OPENREG_BASE_URL", url)).build())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("environment variable OPENREG_BASE_URL")
+          .satisfies(
+              e -> assertThat(e).hasStackTraceContaining("BaseUrl").satisfies(same -> assertThat(
+                      same.toString() + same.getCause())
+                  .doesNotContain("hid")));
+    }
   }
 
   @Test

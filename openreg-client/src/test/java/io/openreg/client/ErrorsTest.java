@@ -146,6 +146,38 @@ class ErrorsTest {
   }
 
   @Test
+  void a_success_without_a_body_is_not_a_report() {
+    server.answers(answer(204).build());
+
+    assertThatThrownBy(() -> server.client().reports().get(ID))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("reports.get");
+  }
+
+  @Test
+  void a_long_secret_is_left_out_like_a_short_one() {
+    String secret = "s3cr\\\"t".repeat(2_000);
+    server.answers(json("{\"access_token\":\"" + secret + "\""));
+
+    assertThatThrownBy(() -> server.client().auth().me())
+        .isInstanceOfSatisfying(
+            DecodingException.class, e -> assertThat(e.bodyHead()).doesNotContain("s3cr"));
+  }
+
+  @Test
+  void the_stack_trace_leads_to_the_line_that_called() {
+    server.answers(json(404, "{}"), answer(200).body("<html>").build());
+    OpenRegClient client = server.client();
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> client.reports().get(ID))
+          .satisfies(e -> assertThat(e.getStackTrace())
+              .extracting(StackTraceElement::getClassName)
+              .anyMatch(ErrorsTest.class.getName()::equals));
+    }
+  }
+
+  @Test
   void an_exception_survives_serialisation() throws IOException, ClassNotFoundException {
     server.answers(
         json(422, "{\"detail\":[{\"loc\":[\"body\",2],\"msg\":\"no\",\"type\":\"x\"}]}"));

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,24 @@ class InterruptsTest {
     server.script(
         request -> new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build());
     OpenRegClient client = client(Timing.system());
+    AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
+    Thread thread = new Thread(() -> thrown.set(outcome(() -> client.reports().get(ID))));
+    thread.start();
+    await().until(() -> server.requestCount() == 1);
+
+    client.close();
+    thread.join(5000);
+
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(thrown.get()).isNotNull();
+  }
+
+  @Test
+  void closing_ends_what_is_under_way_on_the_callers_own_threads_too() throws InterruptedException {
+    server.script(
+        request -> new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build());
+    OpenRegClient client = server.client(builder ->
+        builder.timing(Timing.system()).customizeHttp(http -> http.dispatcher(new Dispatcher())));
     AtomicReference<@Nullable RuntimeException> thrown = new AtomicReference<>();
     Thread thread = new Thread(() -> thrown.set(outcome(() -> client.reports().get(ID))));
     thread.start();

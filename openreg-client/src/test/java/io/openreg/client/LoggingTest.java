@@ -6,6 +6,7 @@ import static io.openreg.client.ScriptedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -86,6 +87,19 @@ class LoggingTest {
         .singleElement()
         .asString()
         .contains("reports.get is deprecated");
+  }
+
+  @Test
+  void a_state_this_client_does_not_know_is_told_once() {
+    server.answers(
+        json(Samples.progress("quarantined", 70, false)),
+        json(Samples.progress("quarantined", 70, false)),
+        json(Samples.progress("completed", 100, true)),
+        json(Samples.details(ID, "success")));
+
+    server.client().runs().handle(ID).await(Duration.ofHours(1));
+
+    assertThat(messages(Level.WARN)).singleElement().asString().contains("quarantined");
   }
 
   @Test

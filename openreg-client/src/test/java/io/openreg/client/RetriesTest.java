@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openreg.client.errors.ApiException;
+import io.openreg.client.errors.AuthenticationException;
 import io.openreg.client.errors.ConflictException;
 import io.openreg.client.errors.ConnectionException;
 import io.openreg.client.errors.NotFoundException;
@@ -20,11 +21,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Dispatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +96,35 @@ class RetriesTest {
     // Half of 0.5 s, 1 s, 2 s: chance is always one half here.
     assertThat(server.timing().sleeps())
         .containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1));
+  }
+
+  @Test
+  void waits_grow_to_eight_seconds_and_no_further() {
+    server.script(request -> json(503, "{}"));
+
+    assertThatThrownBy(
+            () -> server.client(builder -> builder.maxRetries(7)).reports().get(ID))
+        .isInstanceOf(ServerException.class);
+    assertThat(server.timing().sleeps())
+        .hasSize(7)
+        .endsWith(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  void what_may_pass_is_asked_again(int status) {
+    server.answers(json(status, "{}"), json(Samples.report()));
+
+    assertThat(server.client().reports().get(ID).id()).isEqualTo(ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 409, 412, 422, 501, 505})
+  void what_will_not_pass_is_not_asked_again(int status) {
+    server.answers(json(status, "{}"));
+
+    assertThatThrownBy(() -> server.client().reports().get(ID)).isInstanceOf(ApiException.class);
+    assertThat(server.requestCount()).isEqualTo(1);
   }
 
   @Test
@@ -193,6 +226,90 @@ class RetriesTest {
     server.client().workflow().cancel(ID, "x");
 
     assertThat(server.requestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void nothing_below_the_loop_repeats_a_call_by_itself() {
+    // OkHttp sends a request again, whatever it is, after a 503 with "Retry-After: 0".
+    server.answers(answer(503).setHeader("Retry-After", "0").build(), json("{}"));
+
+    assertThatThrownBy(() -> server.client().workflow().cancel(ID, "x"))
+        .isInstanceOfSatisfying(
+            ServerException.class, e -> assertThat(e.retryAfter()).isEqualTo(Duration.ZERO));
+    assertThat(server.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void an_unavailable_server_that_asks_for_an_absurd_wait_is_told() {
+    // More seconds than an int holds, which OkHttp does not read.
+    server.answers(answer(503).setHeader("Retry-After", "99999999999").build());
+
+    assertThatThrownBy(() -> server.client().reports().get(ID))
+        .isInstanceOfSatisfying(ServerException.class, e -> {
+          assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(99_999_999_999L));
+          assertThat(e.headers()).containsEntry("retry-after", List.of("99999999999"));
+        });
+    assertThat(server.timing().sleeps()).isEmpty();
+  }
+
+  @Test
+  void a_delete_whose_answer_was_lost_is_not_told_that_there_is_nothing() {
+    server.answers(
+        new MockResponse.Builder()
+            .onResponseStart(new SocketEffect.CloseSocket())
+            .build(),
+        json(404, "{\"detail\":\"no such report\"}"));
+
+    server.client().reports().delete(ID);
+
+    assertThat(server.requestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void a_delete_of_what_is_not_there_is_told_even_if_it_had_to_wait() {
+    server.answers(refused("1"), json(404, "{\"detail\":\"no such report\"}"));
+
+    assertThatThrownBy(() -> server.client().reports().delete(ID))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void a_client_that_is_closed_while_a_call_waits_sends_nothing_more() {
+    server.answers(json(503, "{}"), json(Samples.report()));
+    List<OpenRegClient> closing = new ArrayList<>();
+    CallListener listener = new CallListener() {
+      @Override
+      public void retryScheduled(CallAttempt attempt, Duration wait) {
+        closing.get(0).close();
+      }
+    };
+    closing.add(server.client(builder ->
+        builder.listener(listener).customizeHttp(http -> http.dispatcher(new Dispatcher()))));
+
+    assertThatThrownBy(() -> closing.get(0).reports().get(ID))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+    assertThat(server.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void a_listener_hears_the_end_of_every_call_that_began() {
+    List<String> heard = new ArrayList<>();
+    CallListener listener = new CallListener() {
+      @Override
+      public void callEnded(CallAttempt last, CallOutcome outcome) {
+        heard.add(last.operation() + " " + outcome.status());
+      }
+    };
+    server.answers(json(401, "{}"), json(401, "{}"), json(Samples.report()));
+    Iterator<String> keys = List.of("ork_1", "ork_2", "ork_3").iterator();
+    OpenRegClient client = server.client(
+        builder -> builder.listener(listener).credentials(Credentials.apiKey(keys::next)));
+
+    assertThatThrownBy(() -> client.reports().get(ID)).isInstanceOf(AuthenticationException.class);
+    assertThatThrownBy(() -> client.reports().get(ID)).isInstanceOf(NoSuchElementException.class);
+
+    assertThat(heard).containsExactly("reports.get 401");
   }
 
   @Test

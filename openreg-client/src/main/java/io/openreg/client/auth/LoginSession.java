@@ -7,7 +7,6 @@ import io.openreg.client.engine.Secret;
 import io.openreg.client.engine.Timing;
 import io.openreg.client.errors.ApiException;
 import io.openreg.client.errors.AuthenticationException;
-import io.openreg.client.errors.ConnectionException;
 import io.openreg.client.errors.OpenRegException;
 import io.openreg.client.errors.OpenRegInterruptedException;
 import io.openreg.client.errors.RequestTimeoutException;
@@ -30,12 +29,17 @@ import org.slf4j.LoggerFactory;
 final class LoginSession implements Authority {
   private static final Logger LOG = LoggerFactory.getLogger(LoginSession.class);
 
+  // No longer than the server forgives a refresh token presented twice, and then not at once again.
+  private static final Duration EARLY = Duration.ofSeconds(10);
+  private static final Duration EARLY_AGAIN = Duration.ofSeconds(30);
+
   private final Auth auth;
   private final Timing timing;
   private final String email;
   private final Supplier<char[]> password;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Tokens tokens;
+  private volatile @Nullable Deadline notEarlyBefore;
   private volatile Failure lastFailure = new Failure(0, null);
 
   /** How often asking has failed, and how the last time. */
@@ -54,7 +58,7 @@ final class LoginSession implements Authority {
     if (held == null || held.mustRenew(timing)) {
       return replace(held, deadline).access();
     }
-    if (held.shouldRenew(timing) && asking.tryLock()) {
+    if (held.shouldRenew(timing) && mayRenewEarly() && asking.tryLock()) {
       try {
         renewEarly(deadline);
       } finally {
@@ -96,8 +100,10 @@ final class LoginSession implements Authority {
       Tokens fresh = held == null ? logIn(deadline) : refreshOrLogIn(held, deadline);
       tokens = fresh;
       return fresh;
-    } catch (ApiException | ConnectionException e) {
-      // Not shared: a deadline or an interrupt, which concern this thread alone.
+    } catch (OpenRegException e) {
+      if (e instanceof OpenRegInterruptedException || deadline.hasPassed()) {
+        throw e; // Not shared: it concerns this thread alone.
+      }
       lastFailure = new Failure(lastFailure.count() + 1, e);
       if (e instanceof AuthenticationException) {
         tokens = null;
@@ -110,14 +116,20 @@ final class LoginSession implements Authority {
 
   private void renewEarly(Deadline deadline) {
     Tokens held = tokens;
-    if (held == null || !held.shouldRenew(timing)) {
+    if (held == null || !held.shouldRenew(timing) || !mayRenewEarly()) {
       return;
     }
     try {
-      tokens = refresh(held, deadline);
+      tokens = refresh(held, Deadline.in(deadline.cut(EARLY), timing));
     } catch (OpenRegException e) {
+      notEarlyBefore = Deadline.in(EARLY_AGAIN, timing);
       LOG.debug("renewing the tokens early failed; they are still good: {}", e.getMessage());
     }
+  }
+
+  private boolean mayRenewEarly() {
+    Deadline pause = notEarlyBefore;
+    return pause == null || pause.hasPassed();
   }
 
   private Tokens refreshOrLogIn(Tokens held, Deadline deadline) {

@@ -45,7 +45,7 @@ final class ConnectorsCalls implements Connectors {
 
   @Override
   public void delete(UUID id, RequestOptions... options) {
-    engine.run(options, call -> http.delete(id, call));
+    engine.remove(options, call -> http.delete(id, call));
   }
 
   @Override

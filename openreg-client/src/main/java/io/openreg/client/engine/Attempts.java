@@ -51,6 +51,8 @@ final class Attempts {
           },
           limit(context, deadline));
     } catch (OpenRegException e) {
+      // Made on the connection's thread: the trace shall lead to the line that called.
+      e.fillInStackTrace();
       failure = e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

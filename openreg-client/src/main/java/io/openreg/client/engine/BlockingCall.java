@@ -37,6 +37,9 @@ final class BlockingCall {
         try {
           result.complete(reader.read(response));
         } catch (IOException | RuntimeException | Error e) {
+          if (response.body() instanceof Closeable unread) {
+            closeQuietly(unread);
+          }
           result.completeExceptionally(e);
         }
       }

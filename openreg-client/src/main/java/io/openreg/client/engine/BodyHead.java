@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** The beginning of a body, fit to be shown: at most 4,096 characters, values of secret members left out. */
 final class BodyHead {
   private static final int LENGTH = 4096;
+  // Possessive: a long value is matched by a loop, not by a recursion that ends the stack.
   private static final Pattern SECRETS = Pattern.compile(
-      "(\"[^\"]*(?:password|secret|token|credential|key)[^\"]*\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*\"?|\\{[^}]*}?)",
+      "(\"[^\"]*(?:password|secret|token|credential|key)[^\"]*\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|\\{[^}]*+}?)",
       Pattern.CASE_INSENSITIVE);
 
   private BodyHead() {}

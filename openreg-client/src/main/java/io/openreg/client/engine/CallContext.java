@@ -1,5 +1,7 @@
 package io.openreg.client.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.openreg.client.RequestOptions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ public final class CallContext {
   private volatile int status;
   private volatile @Nullable Secret secret;
   private volatile @Nullable Call<?> sent;
+  private volatile boolean cancelled;
+  private volatile boolean handedOn;
+  private volatile boolean inDoubt;
 
   CallContext(RequestOptions options, Repeat repeat, boolean streaming) {
     this.options = options;
@@ -65,10 +70,37 @@ public final class CallContext {
 
   void sending(Call<?> call) {
     sent = call;
+    if (cancelled) {
+      call.cancel();
+    }
   }
 
-  /** Breaks off what is under way. */
+  /** The call of the attempt that is under way. */
+  Call<?> sent() {
+    return requireNonNull(sent);
+  }
+
+  /** The answer outlives the call that asked for it. */
+  void handOn() {
+    handedOn = true;
+  }
+
+  boolean isHandedOn() {
+    return handedOn;
+  }
+
+  /** A try may have done what was asked, though its answer is not known. */
+  void doubt() {
+    inDoubt = true;
+  }
+
+  boolean isInDoubt() {
+    return inDoubt;
+  }
+
+  /** Breaks off what is under way, and what would come after. */
   void cancel() {
+    cancelled = true;
     Call<?> call = sent;
     if (call != null) {
       call.cancel();

@@ -1,18 +1,22 @@
 package io.openreg.client.engine;
 
+import java.io.UncheckedIOException;
 import io.openreg.client.CallAttempt;
 import io.openreg.client.CallOutcome;
 import io.openreg.client.RequestOptions;
 import io.openreg.client.errors.AuthenticationException;
 import io.openreg.client.errors.OpenRegException;
 import io.openreg.client.errors.OpenRegInterruptedException;
+import io.openreg.client.errors.RateLimitedException;
+import io.openreg.client.errors.RequestTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.ResponseBody;
@@ -25,6 +29,8 @@ import retrofit2.Response;
  * wait holds a connection. Thread-safe; no attempt shares state with another call but the retry budget.
  */
 public final class CallEngine {
+  private static final int NOT_FOUND = 404;
+
   private final Transport transport;
   private final Authority authority;
 
@@ -60,11 +66,13 @@ public final class CallEngine {
     return make(options, Repeat.FREELY, request);
   }
 
-  /** A change that may be repeated freely and answers nothing. */
-  public void run(RequestOptions[] options, Function<CallContext, Call<Void>> request) {
+  /** Removes something. That it is gone when a try is repeated whose answer was lost is what was asked for. */
+  public void remove(RequestOptions[] options, Function<CallContext, Call<Void>> request) {
     CallContext context = new CallContext(RequestOptions.of(options), Repeat.FREELY, false);
     exchange(context, request.apply(context), answer -> {
-      requireSuccess(answer, context);
+      if (!(answer.code() == NOT_FOUND && context.isInDoubt())) {
+        requireSuccess(answer, context);
+      }
       return context;
     });
   }
@@ -95,18 +103,27 @@ public final class CallEngine {
     return exchange(
         context,
         request.apply(context),
-        answer -> transport.opened(requireSuccess(answer, context), context));
+        answer ->
+            transport.opened(answer, present(requireSuccess(answer, context).body()), context));
   }
 
   /**
-   * Runs {@code work} on a thread of the client and waits for it. A blocked socket does not hear an interrupt; the caller does, and {@code cancel} ends the
-   * socket.
+   * Runs {@code work} on a thread of the client and waits for it, as long as its options allow. A blocked socket does not hear an interrupt; the caller does,
+   * and {@code cancel} ends the socket.
+   *
+   * @param what is done, for the message when the deadline passes
    */
-  public <R> R interruptibly(Callable<R> work, Runnable cancel) {
+  public <R> R interruptibly(
+      String what, RequestOptions[] options, Callable<R> work, Runnable cancel) {
     transport.requireOpen();
+    Deadline deadline = Deadline.in(RequestOptions.of(options).deadline(), timing());
     Future<R> result = transport.threads().submit(work);
     try {
-      return result.get();
+      return result.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      result.cancel(true);
+      cancel.run();
+      throw new RequestTimeoutException("the deadline passed before " + what + " was done", 1, e);
     } catch (InterruptedException e) {
       result.cancel(true);
       cancel.run();
@@ -114,6 +131,10 @@ public final class CallEngine {
       throw new OpenRegInterruptedException("interrupted and cancelled", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
+        if (unchecked instanceof OpenRegException || unchecked instanceof UncheckedIOException) {
+          // Thrown on a thread of ours: the trace shall lead to the line that called.
+          unchecked.fillInStackTrace();
+        }
         throw unchecked;
       }
       if (e.getCause() instanceof Error error) {
@@ -130,8 +151,16 @@ public final class CallEngine {
 
   /** The body of a success; anything else is thrown. */
   public <B> B requireBody(Response<B> answer) throws IOException {
-    return Objects.requireNonNull(
-        requireSuccess(answer, answer.raw().request().tag(CallContext.class)).body(), "body");
+    return present(
+        requireSuccess(answer, answer.raw().request().tag(CallContext.class)).body());
+  }
+
+  /** A success without content, such as a 204, is not the result of any operation that has one. */
+  private static <B> B present(@Nullable B body) throws IOException {
+    if (body == null) {
+      throw new UndecodableBodyException("", null);
+    }
+    return body;
   }
 
   /** The body of a refusal that is an answer all the same; if it is not a {@code type}, the refusal is thrown. */
@@ -150,12 +179,24 @@ public final class CallEngine {
   }
 
   private <B, R> R exchange(CallContext context, Call<B> prototype, AnswerReader<B, R> reader) {
-    transport.requireOpen();
+    transport.begun(context);
+    try {
+      return attempt(context, prototype, reader);
+    } finally {
+      if (!context.isHandedOn()) {
+        transport.ended(context);
+      }
+    }
+  }
+
+  private <B, R> R attempt(CallContext context, Call<B> prototype, AnswerReader<B, R> reader) {
     Deadline deadline = Deadline.in(context.options().deadline(), timing());
     String operation = Operation.of(prototype.request());
     boolean renewed = false;
+    boolean triedOut = false;
     int retries = 0;
     for (int number = 1; ; number++) {
+      transport.requireOpen();
       CallAttempt attempt =
           new CallAttempt(operation, prototype.request().method(), number, context.requestId());
       OpenRegException failure;
@@ -172,14 +213,18 @@ public final class CallEngine {
       } catch (OpenRegException e) {
         failure = e;
       }
-      if (failure instanceof AuthenticationException
-          && !renewed
-          && used != null
-          && authority.renew(used, deadline)) {
+      if (failure instanceof AuthenticationException && !renewed && used != null) {
         renewed = true;
-        continue;
+        try {
+          if (authority.renew(used, deadline)) {
+            continue;
+          }
+        } catch (OpenRegException e) {
+          failure = e; // That has been tried often enough by itself.
+          triedOut = true;
+        }
       }
-      Duration wait = retries < maxRetries(context) && !transport.isClosed()
+      Duration wait = !triedOut && retries < maxRetries(context) && !transport.isClosed()
           ? transport.policy().waitBefore(failure, context.repeat(), retries, deadline)
           : null;
       if (wait == null || !transport.budget().spend()) {
@@ -190,6 +235,9 @@ public final class CallEngine {
                 new CallOutcome(context.status(), deadline.elapsed(), failure),
                 retries > 0);
         throw failure;
+      }
+      if (!(failure instanceof RateLimitedException)) {
+        context.doubt();
       }
       transport.observer().retryScheduled(attempt, wait);
       sleep(wait);

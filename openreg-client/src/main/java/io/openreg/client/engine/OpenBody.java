@@ -1,9 +1,9 @@
 package io.openreg.client.engine;
 
+import retrofit2.Call;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
@@ -11,15 +11,16 @@ import retrofit2.Response;
 /** An answer whose body is still arriving. To be closed. */
 public final class OpenBody implements Closeable {
   private final Response<ResponseBody> answer;
-  private final CallContext context;
+  private final Call<?> call;
   private final ResponseBody body;
   private final Runnable onClose;
 
-  OpenBody(Response<ResponseBody> answer, CallContext context, Runnable onClose) {
+  OpenBody(
+      Response<ResponseBody> answer, ResponseBody body, Call<?> call, Runnable onClose) {
     this.answer = answer;
-    this.context = context;
+    this.call = call;
     this.onClose = onClose;
-    this.body = Objects.requireNonNull(answer.body(), "body");
+    this.body = body;
   }
 
   public int status() {
@@ -36,14 +37,14 @@ public final class OpenBody implements Closeable {
 
   /** Ends a read that another thread is blocked in. */
   public void cancel() {
-    context.cancel();
+    call.cancel();
   }
 
   /** Ends the connection where bytes are left; waiting for them would take as long as reading them. */
   @Override
   public void close() throws IOException {
     onClose.run();
-    context.cancel();
+    call.cancel();
     body.close();
   }
 }

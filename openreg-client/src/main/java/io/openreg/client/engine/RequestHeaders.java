@@ -9,6 +9,8 @@ import okhttp3.Response;
 
 /** Puts on each attempt what its call's context holds. */
 final class RequestHeaders implements Interceptor {
+  private static final Duration LONGEST = Duration.ofDays(24);
+
   private final String userAgent;
   private final Duration stallTimeout;
 
@@ -37,7 +39,14 @@ final class RequestHeaders implements Interceptor {
     // Compressed bytes have other ranges than the file's.
     request.header("Accept-Encoding", "identity");
     return chain
-        .withReadTimeout((int) stallTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        .withReadTimeout(millis(stallTimeout), TimeUnit.MILLISECONDS)
         .proceed(request.build());
+  }
+
+  /** Within what OkHttp takes; zero would be no limit at all. */
+  private static int millis(Duration span) {
+    return span.compareTo(LONGEST) > 0
+        ? (int) LONGEST.toMillis()
+        : (int) Math.max(1, span.toMillis());
   }
 }

@@ -82,22 +82,25 @@ public final class Transport implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      if (http.dispatcher().executorService() == threads) {
-        http.dispatcher().cancelAll();
-      }
       open.forEach(CallContext::cancel);
       threads.shutdown();
       connections.evictAll();
     }
   }
 
-  /** A body that is read after its call has ended for OkHttp; known here so that {@link #close} ends it. */
-  OpenBody opened(Response<ResponseBody> answer, CallContext context) {
+  /** What is under way is known here, so that {@link #close} ends it, on whosever threads it runs. */
+  void begun(CallContext context) {
     open.add(context);
-    if (isClosed()) {
-      context.cancel();
-    }
-    return new OpenBody(answer, context, () -> open.remove(context));
+  }
+
+  void ended(CallContext context) {
+    open.remove(context);
+  }
+
+  /** A body that is read after its call has ended for OkHttp. */
+  OpenBody opened(Response<ResponseBody> answer, ResponseBody body, CallContext context) {
+    context.handOn();
+    return new OpenBody(answer, body, context.sent(), () -> ended(context));
   }
 
   boolean isClosed() {
@@ -166,7 +169,9 @@ public final class Transport implements AutoCloseable {
         // Attempts are counted and waited between in one place only.
         .retryOnConnectionFailure(false)
         .addInterceptor(new RequestHeaders(settings.userAgent(), settings.stallTimeout()))
+        .addInterceptor(HiddenRetryAfter::show)
         .addNetworkInterceptor(new OriginGuard(base))
+        .addNetworkInterceptor(HiddenRetryAfter::hide)
         .build();
   }
 

@@ -56,7 +56,7 @@ final class ReportsCalls implements Reports {
 
   @Override
   public void delete(UUID id, RequestOptions... options) {
-    engine.run(options, call -> http.delete(id, call));
+    engine.remove(options, call -> http.delete(id, call));
   }
 
   @Override

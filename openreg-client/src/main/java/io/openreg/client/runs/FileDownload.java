@@ -62,9 +62,13 @@ final class FileDownload implements ArtifactDownload {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     AtomicReference<ArtifactStream> running = new AtomicReference<>();
     return engine.interruptibly(
+        "the download of " + artifact.filename(),
+        options,
         () -> {
           try {
-            Files.createDirectories(directory);
+            if (!Files.isDirectory(directory)) {
+              Files.createDirectories(directory); // Of Java 17 refuses a link (JDK-8294193).
+            }
             fill(part, running);
             return Files.move(
                 part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

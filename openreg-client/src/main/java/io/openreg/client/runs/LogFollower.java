@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a live log to its end, over as many connections as it takes. */
 final class LogFollower {
+  // A log may be silent for minutes while a proxy ends every connection after one: no failure.
+  private static final long LONG_NANOS = 10_000_000_000L;
+
   private final CallEngine engine;
   private final RunsHttp http;
   private final JsonMapper json;
@@ -44,12 +47,14 @@ final class LogFollower {
   }
 
   RunStatus follow() {
-    return engine.interruptibly(this::readToEnd, this::cancel);
+    return engine.interruptibly(
+        "following the log of run " + runId, options, this::readToEnd, this::cancel);
   }
 
   private RunStatus readToEnd() {
     while (true) {
       RunStatus end = null;
+      long openedAt = engine.timing().nanoTime();
       IOException broken = null;
       try (OpenBody open =
           engine.open(options, call -> http.followLogs(runId, lastEventId, call))) {
@@ -60,6 +65,9 @@ final class LogFollower {
       }
       if (end != null) {
         return end;
+      }
+      if (engine.timing().nanoTime() - openedAt >= LONG_NANOS) {
+        failures = 0;
       }
       pause(broken);
     }

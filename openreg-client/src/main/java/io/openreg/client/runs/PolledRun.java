@@ -1,6 +1,5 @@
 package io.openreg.client.runs;
 
-import io.openreg.client.RequestOptions;
 import io.openreg.client.engine.CallEngine;
 import io.openreg.client.engine.Deadline;
 import io.openreg.client.errors.OpenRegException;
@@ -12,6 +11,7 @@ import io.openreg.model.run.RunStatus;
 import io.openreg.model.workflow.CancelResult;
 import io.openreg.model.workflow.WorkflowProgress;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** A run that is asked for until it has ended. */
 final class PolledRun implements RunHandle {
   private static final Logger LOG = LoggerFactory.getLogger(PolledRun.class);
+
+  private static final Set<RunStatus> WELL = Set.of(RunStatus.SUCCESS, RunStatus.PARTIAL);
 
   private final UUID id;
   private final CallEngine engine;
@@ -58,7 +60,7 @@ final class PolledRun implements RunHandle {
   @Override
   public RunDetails await(Duration limit) {
     RunDetails details = awaitTerminal(limit);
-    if (details.status().equals(RunStatus.FAILED)) {
+    if (!WELL.contains(details.status())) {
       throw new RunFailedException(details);
     }
     return details;
@@ -72,19 +74,21 @@ final class PolledRun implements RunHandle {
     boolean warned = false;
     while (true) {
       rhythm.pause(deadline);
-      if (deadline.hasPassed()) {
-        throw new WaitTimeoutException(id, limit, state);
-      }
+      // Asked once more when the time is over: the run may have ended in the last pause.
+      boolean last = deadline.hasPassed();
       try {
-        WorkflowProgress progress = workflows.progress(id, within(deadline));
+        WorkflowProgress progress = workflows.progress(id, Polling.within(deadline));
         state = progress.state().value();
         listener.accept(RunProgress.of(id, progress, deadline.elapsed()));
         if (progress.isComplete()) {
-          return runs.details(id, within(deadline));
+          return runs.details(id, Polling.within(deadline));
         }
         warned = warnOnce(progress, warned);
       } catch (OpenRegException e) {
         rhythm.survive(e, deadline);
+      }
+      if (last) {
+        throw new WaitTimeoutException(id, limit, state);
       }
     }
   }
@@ -107,12 +111,5 @@ final class PolledRun implements RunHandle {
           progress.state());
     }
     return warned || !progress.state().isKnown();
-  }
-
-  private static RequestOptions within(Deadline deadline) {
-    Duration left = deadline.remaining();
-    return RequestOptions.builder()
-        .deadline(left.isZero() ? Duration.ofMillis(1) : left)
-        .build();
   }
 }

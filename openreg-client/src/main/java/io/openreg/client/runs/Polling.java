@@ -1,7 +1,9 @@
 package io.openreg.client.runs;
 
+import io.openreg.client.RequestOptions;
 import io.openreg.client.engine.CallEngine;
 import io.openreg.client.engine.Deadline;
+import io.openreg.client.errors.ApiException;
 import io.openreg.client.errors.ConnectionException;
 import io.openreg.client.errors.OpenRegException;
 import io.openreg.client.errors.OpenRegInterruptedException;
@@ -9,11 +11,14 @@ import io.openreg.client.errors.RateLimitedException;
 import io.openreg.client.errors.RequestTimeoutException;
 import io.openreg.client.errors.ServerException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The rhythm of waiting: ever slower, slowest when the rate limit runs low (the guide gives an API key 60 requests a minute for everything). */
 final class Polling {
   private static final double GROWTH = 1.5;
+  private static final int REQUEST_TIMEOUT = 408;
   private static final double LOW = 0.2;
+  private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
   private final CallEngine engine;
   private final Duration longest;
@@ -35,22 +40,43 @@ final class Polling {
     sleep(deadline.cut(wait));
   }
 
+  /** One question's share of the time that is left; a little when none is, for the last look. */
+  static RequestOptions within(Deadline deadline) {
+    Duration left = deadline.remaining();
+    return RequestOptions.builder()
+        .deadline(left.compareTo(LAST_LOOK) < 0 ? LAST_LOOK : left)
+        .build();
+  }
+
   /**
    * After a question failed: waits as the server asked, if the trouble passes.
    *
    * @throws OpenRegException the failure itself, if it will not pass
    */
   void survive(OpenRegException failure, Deadline deadline) {
-    boolean passes = failure instanceof ConnectionException
+    boolean passes = isTimeout(failure)
+        || failure instanceof ConnectionException
         || failure instanceof RequestTimeoutException
         || failure instanceof ServerException
         || failure instanceof RateLimitedException;
     if (!passes) {
       throw failure;
     }
-    if (failure instanceof RateLimitedException limited && limited.retryAfter() != null) {
-      sleep(deadline.cut(limited.retryAfter()));
+    Duration asked = asked(failure);
+    if (asked != null) {
+      sleep(deadline.cut(asked));
     }
+  }
+
+  private static @Nullable Duration asked(OpenRegException failure) {
+    if (failure instanceof RateLimitedException limited) {
+      return limited.retryAfter();
+    }
+    return failure instanceof ServerException server ? server.retryAfter() : null;
+  }
+
+  private static boolean isTimeout(OpenRegException failure) {
+    return failure instanceof ApiException answer && answer.status() == REQUEST_TIMEOUT;
   }
 
   private void sleep(Duration wait) {

@@ -1,6 +1,5 @@
 package io.openreg.client.runs;
 
-import io.openreg.client.RequestOptions;
 import io.openreg.client.engine.CallEngine;
 import io.openreg.client.engine.Deadline;
 import io.openreg.client.errors.OpenRegException;
@@ -36,16 +35,18 @@ final class RunBatch {
     Set<UUID> open = new LinkedHashSet<>(ids);
     while (!open.isEmpty()) {
       rhythm.pause(deadline);
-      if (deadline.hasPassed()) {
-        throw new WaitTimeoutException(open.iterator().next(), limit, "under way");
-      }
+      // Asked once more when the time is over: a run may have ended in the last pause.
+      boolean last = deadline.hasPassed();
       try {
         for (UUID id : endedOf(open, deadline)) {
-          ended.put(id, runs.details(id, within(deadline)));
+          ended.put(id, runs.details(id, Polling.within(deadline)));
           open.remove(id);
         }
       } catch (OpenRegException e) {
         rhythm.survive(e, deadline);
+      }
+      if (last && !open.isEmpty()) {
+        throw new WaitTimeoutException(open.iterator().next(), limit, "under way");
       }
     }
     return ids.stream().map(ended::get).toList();
@@ -54,7 +55,7 @@ final class RunBatch {
   private List<UUID> endedOf(Set<UUID> open, Deadline deadline) {
     Set<UUID> unseen = new LinkedHashSet<>(open);
     List<UUID> ended = new ArrayList<>();
-    for (RunSummary run : runs.list(RunQuery.all(), within(deadline)).limit(NEWEST)) {
+    for (RunSummary run : runs.list(RunQuery.all(), Polling.within(deadline)).limit(NEWEST)) {
       if (unseen.remove(run.id()) && run.status().isTerminal()) {
         ended.add(run.id());
       }
@@ -63,17 +64,10 @@ final class RunBatch {
       }
     }
     for (UUID id : unseen) {
-      if (runs.get(id, within(deadline)).status().isTerminal()) {
+      if (runs.get(id, Polling.within(deadline)).status().isTerminal()) {
         ended.add(id);
       }
     }
     return ended;
-  }
-
-  private static RequestOptions within(Deadline deadline) {
-    Duration left = deadline.remaining();
-    return RequestOptions.builder()
-        .deadline(left.isZero() ? Duration.ofMillis(1) : left)
-        .build();
   }
 }

@@ -18,7 +18,7 @@ public interface RunHandle {
   /**
    * Waits for the run's end. Failures on the way, such as a server that restarts, do not end the waiting.
    *
-   * @param limit the only limit; when it passes the run goes on
+   * @param limit the only limit; when it passes the run is looked at a last time, and goes on
    * @return everything about the run, which ended as {@code success} or {@code partial}
    * @throws io.openreg.client.errors.RunFailedException if it failed or was cancelled
    * @throws io.openreg.client.errors.WaitTimeoutException if it has not ended in time

@@ -11,6 +11,7 @@ import io.openreg.client.RequestOptions;
 import io.openreg.client.Samples;
 import io.openreg.client.ScriptedServer;
 import io.openreg.client.errors.AuthenticationException;
+import io.openreg.client.errors.RequestTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,11 +24,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTest {
   private static final int LIFE = 1800;
@@ -148,6 +154,44 @@ class LoginTest {
   }
 
   @Test
+  void early_renewal_that_fails_is_not_paid_for_by_every_call() {
+    server.script(request -> path(request).endsWith("refresh") ? failed(request) : honest(request));
+    OpenRegClient client = client();
+    client.auth().me();
+    server.timing().pass(Duration.ofSeconds(LIFE - 200));
+    client.auth().me();
+    int asked = count("refresh");
+
+    client.auth().me();
+    assertThat(count("refresh")).isEqualTo(asked);
+
+    server.timing().pass(Duration.ofSeconds(31));
+    client.auth().me();
+    assertThat(count("refresh")).isGreaterThan(asked);
+  }
+
+  @Test
+  void early_renewal_that_gets_no_answer_holds_the_call_up_for_ten_seconds_at_most() {
+    AtomicInteger refreshes = new AtomicInteger();
+    server.script(request -> {
+      if (!path(request).endsWith("refresh")) {
+        return honest(request);
+      }
+      refreshes.incrementAndGet();
+      return json(503, "{}").newBuilder().setHeader("Retry-After", "9").build();
+    });
+    OpenRegClient client = client();
+    client.auth().me();
+    server.timing().pass(Duration.ofSeconds(LIFE - 200));
+
+    client.auth().me();
+
+    assertThat(server.timing().sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+        .isLessThan(Duration.ofSeconds(10));
+    assertThat(refreshes).hasValue(2);
+  }
+
+  @Test
   void a_session_that_cannot_be_renewed_is_begun_anew() {
     server.script(
         request -> path(request).endsWith("refresh") ? refused(request) : honest(request));
@@ -196,6 +240,37 @@ class LoginTest {
 
     assertThat(failed).hasValue(100);
     assertThat(count("login")).isEqualTo(1);
+  }
+
+  @Test
+  void threads_that_wait_for_a_login_that_gets_no_answer_do_not_each_ask_again() throws Exception {
+    CountDownLatch first = new CountDownLatch(1);
+    server.script(request -> {
+      awaitQuietly(first);
+      note(request);
+      return new MockResponse.Builder().headersDelay(1, TimeUnit.MINUTES).build();
+    });
+    OpenRegClient client = server.client(builder -> builder
+        .maxRetries(0)
+        .timeout(Duration.ofSeconds(2))
+        .credentials(Credentials.login("admin@example.com", "admin123"::toCharArray)));
+    ExecutorService threads = Executors.newFixedThreadPool(10);
+    try {
+      List<Future<?>> calls = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        calls.add(threads.submit(() -> assertThatThrownBy(() -> client.auth().me())
+            .isInstanceOf(RequestTimeoutException.class)));
+      }
+      waitUntilBlocked(9);
+      first.countDown();
+      for (Future<?> call : calls) {
+        call.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(server.requestCount()).isEqualTo(1);
   }
 
   @Test
@@ -255,6 +330,32 @@ class LoginTest {
     assertThatThrownBy(() -> server.client().auth().me())
         .isInstanceOf(AuthenticationException.class);
     assertThat(server.requestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ork_secret\n", "ork_secret\r\nX-Evil: 1", "ork_sécret", "", " "})
+  void a_key_that_no_header_can_carry_is_told_without_showing_it(String key) {
+    server.script(this::honest);
+    OpenRegClient client =
+        server.client(builder -> builder.credentials(Credentials.apiKey(() -> key)));
+
+    assertThatThrownBy(() -> client.auth().me())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("X-API-Key")
+        .satisfies(e -> assertThat(e.toString() + e.getCause()).doesNotContain("cret"));
+    assertThat(server.requestCount()).isZero();
+  }
+
+  @Test
+  void a_supplier_that_gives_nothing_is_told() {
+    server.script(this::honest);
+    AtomicReference<@Nullable String> empty = new AtomicReference<>();
+    OpenRegClient client =
+        server.client(builder -> builder.credentials(Credentials.bearer(empty::get)));
+
+    assertThatThrownBy(() -> client.auth().me())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Authorization");
   }
 
   @Test

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.openreg.client.OpenRegClient;
+import io.openreg.client.RequestOptions;
 import io.openreg.client.ScriptedServer;
 import io.openreg.client.errors.ChecksumMismatchException;
 import io.openreg.client.errors.ConnectionException;
+import io.openreg.client.errors.DecodingException;
 import io.openreg.client.errors.NotFoundException;
 import io.openreg.client.errors.OpenRegInterruptedException;
+import io.openreg.client.errors.RequestTimeoutException;
 import io.openreg.model.run.Artifact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +33,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -209,6 +213,56 @@ class DownloadTest {
             () -> server.client().runs().download(ID, artifact(FILE), outbox.resolve("file/b")))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("cannot write");
+  }
+
+  @Test
+  void a_directory_may_be_a_link_to_one() throws IOException {
+    // Files.createDirectories of Java 17 refuses such a link (JDK-8294193).
+    server.script(source);
+    Path link = Files.createSymbolicLink(
+        outbox.resolve("link"), Files.createDirectory(outbox.resolve("real")));
+
+    assertThat(server.client().runs().download(ID, artifact(FILE), link)).hasBinaryContent(FILE);
+  }
+
+  @Test
+  void the_deadline_is_that_of_the_whole_download() throws IOException {
+    server.script(source.stallingAt(100_000));
+    RequestOptions options =
+        RequestOptions.builder().deadline(Duration.ofSeconds(1)).build();
+
+    assertThatThrownBy(
+            () -> server.clientInRealTime().runs().download(ID, artifact(FILE), outbox, options))
+        .isInstanceOf(RequestTimeoutException.class)
+        .hasMessageContaining("trades.csv");
+    assertThat(names()).containsExactly("trades.csv.part");
+  }
+
+  @Test
+  void what_a_listener_of_answers_throws_reaches_the_caller_and_leaves_no_connection() {
+    ConnectionPool pool = new ConnectionPool();
+    server.script(source);
+    OpenRegClient client =
+        server.client(builder -> builder.customizeHttp(http -> http.connectionPool(pool)));
+    RequestOptions options = RequestOptions.builder()
+        .onResponse(info -> {
+          throw new IllegalStateException("full");
+        })
+        .build();
+
+    assertThatThrownBy(() ->
+            client.runs().download(ID, artifact(FILE), options).openStream().read())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("full");
+    await().untilAsserted(() -> assertThat(pool.idleConnectionCount())
+        .isEqualTo(pool.connectionCount()));
+  }
+
+  @Test
+  void an_answer_without_a_file_is_told() {
+    server.script(request -> ScriptedServer.answer(204).build());
+
+    assertThatThrownBy(() -> download(artifact(FILE))).isInstanceOf(DecodingException.class);
   }
 
   @Test

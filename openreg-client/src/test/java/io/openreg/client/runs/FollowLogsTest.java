@@ -5,12 +5,16 @@ import static io.openreg.client.ScriptedServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openreg.client.RequestOptions;
 import io.openreg.client.ScriptedServer;
 import io.openreg.client.errors.ConnectionException;
 import io.openreg.client.errors.DecodingException;
+import io.openreg.client.errors.RequestTimeoutException;
 import io.openreg.model.run.RunStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,6 +74,27 @@ class FollowLogsTest {
 
     assertThatThrownBy(this::follow).isInstanceOf(ConnectionException.class);
     assertThat(server.requestCount()).isEqualTo(4);
+  }
+
+  @Test
+  void a_quiet_log_whose_connection_is_cut_now_and_then_is_followed_on() {
+    AtomicInteger asked = new AtomicInteger();
+    server.script(request -> {
+      server.timing().pass(Duration.ofMinutes(1));
+      return stream(asked.incrementAndGet() < 8 ? ": still here\n\n" : line(1) + END);
+    });
+
+    assertThat(follow()).isEqualTo(RunStatus.PARTIAL);
+  }
+
+  @Test
+  void the_deadline_is_that_of_the_whole_following() {
+    server.script(request -> stream(line(1)));
+    RequestOptions options =
+        RequestOptions.builder().deadline(Duration.ofSeconds(1)).build();
+
+    assertThatThrownBy(() -> server.clientInRealTime().runs().followLogs(ID, line -> {}, options))
+        .isInstanceOf(RequestTimeoutException.class);
   }
 
   @Test

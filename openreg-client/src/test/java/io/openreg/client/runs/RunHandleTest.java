@@ -19,6 +19,7 @@ import io.openreg.model.run.RunDetails;
 import io.openreg.model.run.RunStatus;
 import io.openreg.model.workflow.WorkflowState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,52 @@ class RunHandleTest {
         .hasMessageContaining("transforming");
     assertThat(server.timing().sleeps().stream().reduce(Duration.ZERO, Duration::plus))
         .isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_run_is_looked_at_once_more_when_the_time_is_over() {
+    server.script(request -> {
+      if (path(request).endsWith("details")) {
+        return json(details(ID, "success"));
+      }
+      boolean ended = !server.timing().now().isBefore(Instant.parse("2024-01-20T06:00:10Z"));
+      return json(progress(ended ? "completed" : "transforming", 60, ended));
+    });
+
+    assertThat(handle().await(Duration.ofSeconds(10)).status()).isEqualTo(RunStatus.SUCCESS);
+  }
+
+  @Test
+  void without_time_to_wait_the_run_is_looked_at_all_the_same() {
+    server.answers(
+        json(progress("completed", 100, true)),
+        json(details(ID, "success")),
+        json(Samples.page(1, 0, 100, Samples.run(ID, "success", "2024-01-20T00:00:02Z"))),
+        json(details(ID, "success")));
+    OpenRegClient client = server.client();
+
+    assertThat(client.runs().handle(ID).await(Duration.ZERO).status()).isEqualTo(RunStatus.SUCCESS);
+    assertThat(client.runs().awaitAll(List.of(client.runs().handle(ID)), Duration.ZERO))
+        .hasSize(1);
+  }
+
+  @Test
+  void an_end_this_client_does_not_know_is_no_success() {
+    server.answers(json(progress("cancelled", 100, true)), json(details(ID, "cancelled")));
+
+    assertThatThrownBy(() -> handle().await(HOUR)).isInstanceOf(RunFailedException.class);
+  }
+
+  @Test
+  void a_server_that_asks_for_patience_is_given_it() {
+    server.answers(
+        answer(503).setHeader("Retry-After", "120").build(),
+        json(progress("completed", 100, true)),
+        json(details(ID, "success")));
+
+    handle().await(HOUR);
+
+    assertThat(server.timing().sleeps()).contains(Duration.ofSeconds(120));
   }
 
   @Test
