@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openreg.client.errors.ApiException;
-import io.openreg.client.errors.AuthenticationException;
 import io.openreg.client.errors.ConflictException;
 import io.openreg.client.errors.ConnectionException;
 import io.openreg.client.errors.NotFoundException;
@@ -21,9 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -290,26 +287,6 @@ class RetriesTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
     assertThat(server.requestCount()).isEqualTo(1);
-  }
-
-  @Test
-  void a_listener_hears_the_end_of_every_call_that_began() {
-    List<String> heard = new ArrayList<>();
-    CallListener listener = new CallListener() {
-      @Override
-      public void callEnded(CallAttempt last, CallOutcome outcome) {
-        heard.add(last.operation() + " " + outcome.status());
-      }
-    };
-    server.answers(json(401, "{}"), json(401, "{}"), json(Samples.report()));
-    Iterator<String> keys = List.of("ork_1", "ork_2", "ork_3").iterator();
-    OpenRegClient client = server.client(
-        builder -> builder.listener(listener).credentials(Credentials.apiKey(keys::next)));
-
-    assertThatThrownBy(() -> client.reports().get(ID)).isInstanceOf(AuthenticationException.class);
-    assertThatThrownBy(() -> client.reports().get(ID)).isInstanceOf(NoSuchElementException.class);
-
-    assertThat(heard).containsExactly("reports.get 401");
   }
 
   @Test
