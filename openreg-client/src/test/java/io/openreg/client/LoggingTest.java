@@ -6,7 +6,6 @@ import static io.openreg.client.ScriptedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,6 +13,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.openreg.client.errors.ServerException;
 import io.openreg.model.connector.ConnectorCreate;
 import io.openreg.model.connector.ConnectorType;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;

@@ -244,11 +244,13 @@ class OperationsTest {
   @Test
   void every_operation_of_the_document_is_sent_by_exactly_one_method() {
     assertThat(new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.openreg.client").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.openreg.client")
+                .stream()
                 .flatMap(type -> type.getMethods().stream())
                 .flatMap(method -> method.getAnnotations().stream())
-                .filter(annotation -> annotation.getRawType().getPackageName().equals("retrofit2.http"))
+                .filter(
+                    annotation -> annotation.getRawType().getPackageName().equals("retrofit2.http"))
                 .filter(annotation -> VERBS.contains(annotation.getRawType().getSimpleName()))
                 .map(OperationsTest::route))
         .containsExactlyInAnyOrderElementsOf(DOCUMENT.operations());

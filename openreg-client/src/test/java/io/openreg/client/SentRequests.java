@@ -58,11 +58,12 @@ final class SentRequests {
       if (isQuery && !given.remove(name) && parameter.path("required").asBoolean()) {
         faults.add("the parameter " + name + " is missing");
       }
-      List<String> values = switch (parameter.path("in").asText()) {
-        case "query" -> sent.getUrl().queryParameterValues(name);
-        case "header" -> sent.getHeaders().values(name);
-        default -> List.of();
-      };
+      List<String> values =
+          switch (parameter.path("in").asText()) {
+            case "query" -> sent.getUrl().queryParameterValues(name);
+            case "header" -> sent.getHeaders().values(name);
+            default -> List.of();
+          };
       values.forEach(value -> check(name, parameter.path("schema"), typed(value), faults));
     }
     given.forEach(name -> faults.add("there is no parameter " + name));
@@ -101,7 +102,9 @@ final class SentRequests {
 
   /** Parameters are texts: one that reads as a number or as a truth value is sent where the document wants that. */
   private static JsonNode typed(String value) {
-    return value.matches("-?\\d+|true|false") ? read(value) : JsonNodeFactory.instance.textNode(value);
+    return value.matches("-?\\d+|true|false")
+        ? read(value)
+        : JsonNodeFactory.instance.textNode(value);
   }
 
   private static JsonNode read(String json) {
@@ -115,20 +118,17 @@ final class SentRequests {
   /** Every operation, as its method and its path with {@code {}} for what is in braces. */
   Set<String> operations() {
     Set<String> operations = new TreeSet<>();
-    document
-        .path("paths")
-        .properties()
-        .forEach(path -> path.getValue()
-            .fieldNames()
-            .forEachRemaining(method -> operations.add(operation(method, path.getKey()))));
+    document.path("paths").properties().forEach(path -> path.getValue()
+        .fieldNames()
+        .forEachRemaining(method -> operations.add(operation(method, path.getKey()))));
     return operations;
   }
 
   /** The operations that a request may be for: one, or none. */
   List<String> operationsOf(String method, String address) {
     List<String> matching = operations().stream()
-        .filter(operation -> Pattern.matches(
-            operation.replace("{}", "[^/?]+"), method + " " + address))
+        .filter(
+            operation -> Pattern.matches(operation.replace("{}", "[^/?]+"), method + " " + address))
         .toList();
     // Of two, the one that is spelt out.
     return matching.size() < 2

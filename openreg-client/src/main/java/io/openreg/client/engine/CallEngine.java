@@ -1,6 +1,5 @@
 package io.openreg.client.engine;
 
-import java.io.UncheckedIOException;
 import io.openreg.client.CallAttempt;
 import io.openreg.client.CallOutcome;
 import io.openreg.client.RequestOptions;
@@ -10,6 +9,7 @@ import io.openreg.client.errors.OpenRegInterruptedException;
 import io.openreg.client.errors.RateLimitedException;
 import io.openreg.client.errors.RequestTimeoutException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;

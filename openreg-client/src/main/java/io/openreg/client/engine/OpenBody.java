@@ -1,11 +1,11 @@
 package io.openreg.client.engine;
 
-import retrofit2.Call;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 import retrofit2.Response;
 
 /** An answer whose body is still arriving. To be closed. */
@@ -15,8 +15,7 @@ public final class OpenBody implements Closeable {
   private final ResponseBody body;
   private final Runnable onClose;
 
-  OpenBody(
-      Response<ResponseBody> answer, ResponseBody body, Call<?> call, Runnable onClose) {
+  OpenBody(Response<ResponseBody> answer, ResponseBody body, Call<?> call, Runnable onClose) {
     this.answer = answer;
     this.call = call;
     this.onClose = onClose;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.openreg.client.CallOutcome;
 import io.openreg.client.CallAttempt;
 import io.openreg.client.CallListener;
+import io.openreg.client.CallOutcome;
 import io.openreg.client.Credentials;
 import io.openreg.client.OpenRegClient;
 import io.openreg.client.RequestOptions;
@@ -297,8 +297,9 @@ class LoginTest {
         ended.add(last.operation());
       }
     };
-    server.script(request ->
-        path(request).endsWith("login") && count("login") == 0 ? honest(request) : refused(request));
+    server.script(request -> path(request).endsWith("login") && count("login") == 0
+        ? honest(request)
+        : refused(request));
     OpenRegClient client = server.client(builder -> builder
         .listener(listener)
         .credentials(Credentials.login("admin@example.com", "admin123"::toCharArray)));

@@ -57,7 +57,9 @@ public final class AuthResource {
   @POST
   @Path("refresh")
   @Open
-  @FailsWith(status = 401, when = "The token is not valid, has expired, was used before or was revoked")
+  @FailsWith(
+      status = 401,
+      when = "The token is not valid, has expired, was used before or was revoked")
   @Operation(summary = "Exchange a refresh token for new tokens")
   public TokenResponse refresh(
       @Context ContainerRequestContext request, @NotNull @Valid RefreshRequest body) {

@@ -78,8 +78,7 @@ final class FromPython {
       case "timestamp" -> timestamp(plain.asLong());
       case "uuid" -> UUID.fromString(plain.asString());
       case "bytes" -> plain.asString().getBytes(ISO_8859_1);
-      default ->
-        timestamp(plain.asLong()).atOffset(offset(kind.substring("timestamp ".length())));
+      default -> timestamp(plain.asLong()).atOffset(offset(kind.substring("timestamp ".length())));
     };
   }
 
@@ -90,8 +89,7 @@ final class FromPython {
       // Python takes offsets up to a day.
       throw new RunFailure(
           FailureCode.TRANSFORMATION_ERROR,
-          "A timestamp " + seconds
-              + " s from UTC cannot be written: at most 18 hours.",
+          "A timestamp " + seconds + " s from UTC cannot be written: at most 18 hours.",
           e);
     }
   }

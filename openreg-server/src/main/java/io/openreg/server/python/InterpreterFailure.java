@@ -16,9 +16,11 @@ final class InterpreterFailure {
   private static final String FILE = "transform.py";
 
   private static final int MOST_FRAMES = 20;
-  private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z][\\w.$]*(?::\\s*)?");
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z][\\w.$]*(?::\\s*)?");
   /** What the interpreter advises whoever embeds it. */
-  private static final Pattern ADVICE = Pattern.compile("(?s)(?:, to|\\. To|\\. You can) (?:enable|ensure).*");
+  private static final Pattern ADVICE =
+      Pattern.compile("(?s)(?:, to|\\. To|\\. You can) (?:enable|ensure).*");
 
   private InterpreterFailure() {}
 

@@ -52,10 +52,11 @@ public final class CodeChecks {
     } catch (WorkFailed e) {
       return switch (e.reason()) {
         case OUT_OF_MEMORY ->
-          List.of(new CodeProblem(
-              1,
-              1,
-              "the code is too large to be checked in the memory of a worker: split it, or raise OPENREG_WORKER_HEAP"));
+          List.of(
+              new CodeProblem(
+                  1,
+                  1,
+                  "the code is too large to be checked in the memory of a worker: split it, or raise OPENREG_WORKER_HEAP"));
         // A slow machine is no fault of the code's.
         case TIMED_OUT ->
           throw new Unavailable(

@@ -35,8 +35,7 @@ class BadInputTest {
       for (List<String> member : members(good, List.of())) {
         bad.body(operation, member, "absent", without(good, member));
         BadValues.of(good.at(pointer(member)))
-            .forEach((name, value) ->
-                bad.body(operation, member, name, with(good, member, value)));
+            .forEach((name, value) -> bad.body(operation, member, name, with(good, member, value)));
       }
     });
   }
@@ -67,10 +66,8 @@ class BadInputTest {
   @TestFactory
   Stream<DynamicTest> headers() {
     return each(operation -> true, (bad, operation) -> {
-      operation
-          .parametersIn("header")
-          .forEach(parameter -> BadValues.inHeader(parameter.name())
-              .forEach(value -> bad.header(operation, parameter.name(), value)));
+      operation.parametersIn("header").forEach(parameter -> BadValues.inHeader(parameter.name())
+          .forEach(value -> bad.header(operation, parameter.name(), value)));
       for (String value : List.of("", "Bearer", "Bearer a.b.c", "Basic YTpi", "Bearer \"\"")) {
         bad.header(operation, "Authorization", value);
       }
@@ -86,8 +83,7 @@ class BadInputTest {
     return each(operation -> true, (bad, operation) -> bad.otherMethods(operation, document));
   }
 
-  private Stream<DynamicTest> each(
-      Predicate<ApiOperation> which, Trying trying) {
+  private Stream<DynamicTest> each(Predicate<ApiOperation> which, Trying trying) {
     FurnishedTenant furnished = FurnishedTenant.of(server);
     return document.operations().stream()
         .filter(which)
@@ -105,7 +101,8 @@ class BadInputTest {
   private static List<List<String>> members(JsonNode body, List<String> place) {
     List<List<String>> members = new ArrayList<>();
     body.properties().forEach(member -> {
-      List<String> here = Stream.concat(place.stream(), Stream.of(member.getKey())).toList();
+      List<String> here =
+          Stream.concat(place.stream(), Stream.of(member.getKey())).toList();
       members.add(here);
       members.addAll(members(member.getValue(), here));
     });

@@ -87,8 +87,7 @@ final class BadRequests {
     bodies.put(
         "with an unknown member that is nested too deep",
         "{\"unknown\": " + "[".repeat(50_000) + "]".repeat(50_000) + ", " + rest);
-    bodies.put(
-        "with a name that is too long", "{\"" + "n".repeat(100_000) + "\": null, " + rest);
+    bodies.put("with a name that is too long", "{\"" + "n".repeat(100_000) + "\": null, " + rest);
     if (operation.bodyIsRequired()) {
       bodies.put("that is empty", "");
       bodies.put("that is null", "null");
@@ -103,7 +102,11 @@ final class BadRequests {
     }
     expect(415, "a text", operation, good, Map.of("Content-Type", "text/plain"));
     expect(
-        415, "a form", operation, "a=b", Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        415,
+        "a form",
+        operation,
+        "a=b",
+        Map.of("Content-Type", "application/x-www-form-urlencoded"));
     tooLarge(operation);
   }
 
@@ -167,7 +170,8 @@ final class BadRequests {
   void otherMethods(ApiOperation operation, ApiDocument document) {
     String address = furnished.path(operation).replaceFirst("/?(\\?.*)?$", "");
     METHODS.stream()
-        .filter(method -> document.find(method, address.isEmpty() ? "/" : address).isEmpty())
+        .filter(
+            method -> document.find(method, address.isEmpty() ? "/" : address).isEmpty())
         .forEach(method -> {
           RawHttp.Answer answer = furnished.http().send(method, address, null);
           check(method + " " + operation.path(), answer);
@@ -195,8 +199,7 @@ final class BadRequests {
       return false;
     }
     String type = property.path("type").asText();
-    boolean isRequired =
-        texts(schema.path("required")).contains(member.get(0));
+    boolean isRequired = texts(schema.path("required")).contains(member.get(0));
     return switch (how) {
       case "absent" -> isRequired;
       case "null" -> !property.path("nullable").asBoolean();
@@ -266,7 +269,8 @@ final class BadRequests {
       faults.add(what + " shows the inside: " + answer.body());
     }
     String after = rows.digest();
-    // A login that failed with other credentials than the right ones is written down, as it should be.
+    // A login that failed with other credentials than the right ones is written down, as it should
+    // be.
     if (!after.equals(before) && answer.status() != 401) {
       faults.add(what + " was refused with " + answer.status() + " and has written");
     }
@@ -291,7 +295,9 @@ final class BadRequests {
   }
 
   private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private byte @Nullable [] body(ApiOperation operation) {

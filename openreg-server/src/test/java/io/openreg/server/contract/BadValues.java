@@ -80,7 +80,8 @@ final class BadValues {
             "550e8400-e29b-41d4-a716-44665544000%00",
             "550e8400-e29b-41d4-a716-4466554400000");
       case "int32", "int64", "integer" ->
-        List.of("x", "", "-1", "1.5", "1e3", "99999999999999999999999", "%00", "null", "%2B1", LONG);
+        List.of(
+            "x", "", "-1", "1.5", "1e3", "99999999999999999999999", "%00", "null", "%2B1", LONG);
       case "boolean" -> List.of("maybe", "", "2", "%00", "null", LONG);
       case "date", "date-time" ->
         List.of(
@@ -93,10 +94,10 @@ final class BadValues {
             "%00",
             "",
             LONG);
-      default -> List.of("", "%00", "a%00b", "%ff%fe", "%ED%A0%80", "'; DROP TABLE run; --", LONG)
-          .stream()
-          .map(value -> value.replace(" ", "%20"))
-          .toList();
+      default ->
+        List.of("", "%00", "a%00b", "%ff%fe", "%ED%A0%80", "'; DROP TABLE run; --", LONG).stream()
+            .map(value -> value.replace(" ", "%20"))
+            .toList();
     };
   }
 
@@ -104,8 +105,16 @@ final class BadValues {
   static List<String> inHeader(String name) {
     return switch (name) {
       case "Range" ->
-        List.of("bytes=", "bytes=-", "bytes=5-2", "bytes=x-y", "items=0-1", "bytes=0-0,2-2",
-            "bytes=99999999999999999999999-", "bytes=-99999999999999999999999", LONG);
+        List.of(
+            "bytes=",
+            "bytes=-",
+            "bytes=5-2",
+            "bytes=x-y",
+            "items=0-1",
+            "bytes=0-0,2-2",
+            "bytes=99999999999999999999999-",
+            "bytes=-99999999999999999999999",
+            LONG);
       case "Last-Event-ID" -> List.of("x", "-1", "1.5", "99999999999999999999999", LONG);
       default -> List.of("", "two words", "a\tb", "*, *", "\"", "W/\"x\"", "\"a\",\"b\"", LONG);
     };

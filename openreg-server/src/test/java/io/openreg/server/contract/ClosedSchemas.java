@@ -44,7 +44,8 @@ final class ClosedSchemas {
         object.put("additionalProperties", false);
       }
       if (object.path("nullable").asBoolean() && object.has("allOf")) {
-        // OpenAPI 3.0.3 on nullable: it adds null only to a type that stands beside it. Readers take it as it is meant.
+        // OpenAPI 3.0.3 on nullable: it adds null only to a type that stands beside it. Readers
+        // take it as it is meant.
         JsonNode reference = object.remove("allOf").path(0);
         object.remove("nullable");
         object.putArray("anyOf").add(reference).addObject().putArray("enum").addNull();

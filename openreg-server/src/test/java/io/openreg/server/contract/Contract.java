@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 
 /** Compares what the servers under test answer with what the committed document says, and remembers what was seen. */
 public final class Contract {
-  // One for the JVM: servers are started in many places, and what all of them answered is counted together.
+  // One for the JVM: servers are started in many places, and what all of them answered is counted
+  // together.
   private static final Contract COMMITTED = new Contract(ApiDocument.committed());
 
   private final ApiDocument document;
@@ -54,7 +55,8 @@ public final class Contract {
     if (operation.isEmpty() && exchange.status() < 400) {
       return;
     }
-    // What answers where there is no operation is held to the error body, which every operation has as its default.
+    // What answers where there is no operation is held to the error body, which every operation has
+    // as its default.
     ApiOperation held = operation.orElseGet(() -> document.operation("healthHealth"));
     String faults = faults(held, exchange, body);
     if (!faults.isEmpty()) {
@@ -92,10 +94,9 @@ public final class Contract {
   /** Statuses that the document names and no server has answered. */
   Set<String> neverSeen() {
     Set<String> missing = new TreeSet<>();
-    document
-        .operations()
-        .forEach(operation ->
-            operation.statuses().forEach(status -> missing.add(key(operation, status))));
+    document.operations().forEach(operation -> operation
+        .statuses()
+        .forEach(status -> missing.add(key(operation, status))));
     missing.removeAll(seen);
     return missing;
   }

@@ -56,11 +56,8 @@ final class FurnishedTenant {
         .asText();
     FurnishedTenant furnished = new FurnishedTenant(server, tenant, http, Map.of());
     furnished.waitForRuns();
-    String artifact = http.get("/api/v1/runs/" + run + "/artifacts")
-        .json()
-        .path(0)
-        .path("id")
-        .asText();
+    String artifact =
+        http.get("/api/v1/runs/" + run + "/artifacts").json().path(0).path("id").asText();
     return new FurnishedTenant(
         server,
         tenant,
@@ -117,7 +114,8 @@ final class FurnishedTenant {
   }
 
   /** A body that the operation would take; null where it takes none. */
-  @Nullable JsonNode body(ApiOperation operation) {
+  @Nullable
+  JsonNode body(ApiOperation operation) {
     if (operation.body() == null) {
       return null;
     }
@@ -128,21 +126,25 @@ final class FurnishedTenant {
           case "authRefresh" -> refresh();
           case "connectorCreate" -> connector("Another " + unique);
           case "connectorUpdate" -> connector("Furnished").replace("\"type\": \"postgresql\",", "");
-          case "connectorTest" -> ((ObjectNode) json(connector("Tested")))
-              .remove(List.of("name", "description"))
-              .toString();
-          case "reportCreate" -> "{\"name\": \"Another " + unique
-              + "\", \"description\": \"Refit\", \"connector_id\": \"" + ids.get("connectors")
-              + "\", \"config\": {\"concurrency\": 1}}";
-          case "reportUpdate" -> "{\"name\": \"Furnished\", \"description\": \"Refit\", \"connector_id\": \""
-              + ids.get("connectors") + "\", \"config\": {\"concurrency\": 1}, \"is_active\": true}";
+          case "connectorTest" ->
+            ((ObjectNode) json(connector("Tested")))
+                .remove(List.of("name", "description"))
+                .toString();
+          case "reportCreate" ->
+            "{\"name\": \"Another " + unique
+                + "\", \"description\": \"Refit\", \"connector_id\": \"" + ids.get("connectors")
+                + "\", \"config\": {\"concurrency\": 1}}";
+          case "reportUpdate" ->
+            "{\"name\": \"Furnished\", \"description\": \"Refit\", \"connector_id\": \""
+                + ids.get("connectors")
+                + "\", \"config\": {\"concurrency\": 1}, \"is_active\": true}";
           case "reportVersionCreate" -> version();
           case "reportVersionUpdate" ->
             "{\"config\": {\"output_format\": \"csv\"}, \"approve\": true}";
           case "executionExecute" -> "{\"parameters\": {\"business_date\": \"2024-01-19\"}}";
           case "workflowCancel" -> "{\"reason\": \"Data issue detected\"}";
-          default -> throw new IllegalStateException(
-              "Say in FurnishedTenant what " + operation + " takes");
+          default ->
+            throw new IllegalStateException("Say in FurnishedTenant what " + operation + " takes");
         });
   }
 
@@ -155,7 +157,10 @@ final class FurnishedTenant {
   }
 
   private int unfinished(String status) {
-    return http.get("/api/v1/runs?limit=1&status=" + status).json().path("total").asInt();
+    return http.get("/api/v1/runs?limit=1&status=" + status)
+        .json()
+        .path("total")
+        .asInt();
   }
 
   private String login() {

@@ -95,8 +95,7 @@ class GuideReplayTest {
     GuideSample.of("column_list").isShapeOf(columns);
     for (String member : new String[] {"name", "type", "nullable"}) {
       assertThat(columns.path("columns").findValuesAsText(member))
-          .isEqualTo(
-              GuideSample.of("column_list").json().path("columns").findValuesAsText(member));
+          .isEqualTo(GuideSample.of("column_list").json().path("columns").findValuesAsText(member));
     }
     JsonNode preview = ok(http.get(connector + "/preview?table=trades&limit=5"));
     assertThat(preview.path("rows")).hasSize(5);
@@ -123,7 +122,8 @@ class GuideReplayTest {
     GuideSample.of("report_version_list").isShapeOf(versions);
     assertThat(versions.findValuesAsText("version_string")).containsExactly("v1.1", "v1.0");
     assertThat(versions.findValuesAsText("status")).containsExactly("active", "archived");
-    GuideSample.of("report_list").isShapeOf(ok(http.get("/api/v1/reports?is_active=true&limit=10")));
+    GuideSample.of("report_list")
+        .isShapeOf(ok(http.get("/api/v1/reports?is_active=true&limit=10")));
 
     JsonNode started =
         ok(http.post(report + "/execute", GuideSample.of("execute_request").request()));
@@ -146,9 +146,8 @@ class GuideReplayTest {
     RawHttp.Answer file = http.get("/api/v1/runs/" + run + "/artifacts/"
         + details.at("/artifacts/0/id").asText() + "/download");
     assertThat(file.status()).isEqualTo(200);
-    assertThat(file.header("Content-Type"))
-        .hasValueSatisfying(type ->
-            assertThat(type).startsWith(details.at("/artifacts/0/mime_type").asText()));
+    assertThat(file.header("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+        .startsWith(details.at("/artifacts/0/mime_type").asText()));
 
     JsonNode updated = ok(http.put(report, GuideSample.of("report_update").request()));
     assertThat(updated.path("name")).isEqualTo(sample("report_update", "name"));
@@ -189,7 +188,8 @@ class GuideReplayTest {
     RawHttp.Answer invalid = http.post("/api/v1/reports", "{}");
     assertThat(invalid.status()).isEqualTo(422);
     GuideSample.of("problem_list").isShapeOf(invalid.json());
-    assertThat(invalid.json().at("/detail/0/msg")).isEqualTo(sample("problem_list", "/detail/0/msg"));
+    assertThat(invalid.json().at("/detail/0/msg"))
+        .isEqualTo(sample("problem_list", "/detail/0/msg"));
     assertThat(invalid.json().at("/detail/0/type"))
         .isEqualTo(sample("problem_list", "/detail/0/type"));
   }

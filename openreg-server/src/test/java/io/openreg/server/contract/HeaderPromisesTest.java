@@ -27,78 +27,83 @@ class HeaderPromisesTest {
   @TestFactory
   Stream<DynamicTest> a_reader_who_has_the_state_already_is_told_so() {
     FurnishedTenant furnished = FurnishedTenant.of(server);
-    return heeding("If-None-Match").map(operation -> dynamicTest(operation.toString(), () -> {
-      String path = furnished.path(operation);
-      RawHttp.Answer first = furnished.http().get(path);
-      String tag = first.header("ETag").orElseThrow();
+    return heeding("If-None-Match")
+        .map(operation -> dynamicTest(operation.toString(), () -> {
+          String path = furnished.path(operation);
+          RawHttp.Answer first = furnished.http().get(path);
+          String tag = first.header("ETag").orElseThrow();
 
-      RawHttp.Answer same = furnished.http().with("If-None-Match", tag).get(path);
-      RawHttp.Answer other = furnished.http().with("If-None-Match", "\"other\"").get(path);
+          RawHttp.Answer same = furnished.http().with("If-None-Match", tag).get(path);
+          RawHttp.Answer other =
+              furnished.http().with("If-None-Match", "\"other\"").get(path);
 
-      assertThat(same.status()).isEqualTo(304);
-      assertThat(same.body()).isEmpty();
-      assertThat(same.header("ETag")).hasValue(tag);
-      assertThat(other.status()).isEqualTo(200);
-      assertThat(other.header("ETag")).hasValue(tag);
-    }));
+          assertThat(same.status()).isEqualTo(304);
+          assertThat(same.body()).isEmpty();
+          assertThat(same.header("ETag")).hasValue(tag);
+          assertThat(other.status()).isEqualTo(200);
+          assertThat(other.header("ETag")).hasValue(tag);
+        }));
   }
 
   @TestFactory
   Stream<DynamicTest> a_change_of_what_has_changed_meanwhile_is_refused_and_has_no_effect() {
     FurnishedTenant furnished = FurnishedTenant.of(server);
     TenantRows rows = TenantRows.of(furnished);
-    return heeding("If-Match").map(operation -> dynamicTest(operation.toString(), () -> {
-      String before = rows.digest();
+    return heeding("If-Match")
+        .map(operation -> dynamicTest(operation.toString(), () -> {
+          String before = rows.digest();
 
-      RawHttp.Answer refused = ask(furnished, operation, "If-Match", "\"other\"", null);
+          RawHttp.Answer refused = ask(furnished, operation, "If-Match", "\"other\"", null);
 
-      assertThat(refused.status()).as(refused.body()).isEqualTo(412);
-      assertThat(rows.digest()).isEqualTo(before);
-    }));
+          assertThat(refused.status()).as(refused.body()).isEqualTo(412);
+          assertThat(rows.digest()).isEqualTo(before);
+        }));
   }
 
   @TestFactory
   Stream<DynamicTest> a_change_of_what_is_as_it_was_read_is_done() {
     FurnishedTenant furnished = FurnishedTenant.of(server);
-    return heeding("If-Match").map(operation -> dynamicTest(operation.toString(), () -> {
-      String resource = furnished.path(operation).replaceFirst("/approve$", "");
-      String tag = furnished.http().get(resource).header("ETag").orElseThrow();
+    return heeding("If-Match")
+        .map(operation -> dynamicTest(operation.toString(), () -> {
+          String resource = furnished.path(operation).replaceFirst("/approve$", "");
+          String tag = furnished.http().get(resource).header("ETag").orElseThrow();
 
-      RawHttp.Answer done = ask(furnished, operation, "If-Match", tag, null);
+          RawHttp.Answer done = ask(furnished, operation, "If-Match", tag, null);
 
-      assertThat(done.status()).as(done.body()).isEqualTo(200);
-      assertThat(done.header("ETag"))
-          .isEqualTo(furnished.http().get(resource).header("ETag"))
-          .isPresent();
-    }));
+          assertThat(done.status()).as(done.body()).isEqualTo(200);
+          assertThat(done.header("ETag"))
+              .isEqualTo(furnished.http().get(resource).header("ETag"))
+              .isPresent();
+        }));
   }
 
   @TestFactory
   Stream<DynamicTest> what_is_asked_for_twice_under_one_key_is_done_once() {
     FurnishedTenant furnished = FurnishedTenant.of(server);
     TenantRows rows = TenantRows.of(furnished);
-    return heeding("Idempotency-Key").map(operation -> dynamicTest(operation.toString(), () -> {
-      String key = UUID.randomUUID().toString();
-      JsonNode body = furnished.body(operation);
-      RawHttp.Answer first = ask(furnished, operation, "Idempotency-Key", key, body);
-      furnished.waitForRuns();
-      String before = rows.digest();
+    return heeding("Idempotency-Key")
+        .map(operation -> dynamicTest(operation.toString(), () -> {
+          String key = UUID.randomUUID().toString();
+          JsonNode body = furnished.body(operation);
+          RawHttp.Answer first = ask(furnished, operation, "Idempotency-Key", key, body);
+          furnished.waitForRuns();
+          String before = rows.digest();
 
-      RawHttp.Answer again = ask(furnished, operation, "Idempotency-Key", key, body);
+          RawHttp.Answer again = ask(furnished, operation, "Idempotency-Key", key, body);
 
-      assertThat(first.status()).as(first.body()).isIn(200, 201);
-      assertThat(again.status()).isEqualTo(first.status());
-      assertThat(again.json()).isEqualTo(first.json());
-      assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-      assertThat(rows.digest()).isEqualTo(before);
-      if (body instanceof ObjectNode another) {
-        RawHttp.Answer misused = ask(
-            furnished, operation, "Idempotency-Key", key, another.deepCopy().put("more", true));
-        assertThat(misused.status()).as(misused.body()).isEqualTo(422);
-        assertThat(misused.json().at("/detail/0/loc/1").asText()).isEqualTo("Idempotency-Key");
-        assertThat(rows.digest()).isEqualTo(before);
-      }
-    }));
+          assertThat(first.status()).as(first.body()).isIn(200, 201);
+          assertThat(again.status()).isEqualTo(first.status());
+          assertThat(again.json()).isEqualTo(first.json());
+          assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+          assertThat(rows.digest()).isEqualTo(before);
+          if (body instanceof ObjectNode another) {
+            RawHttp.Answer misused = ask(
+                furnished, operation, "Idempotency-Key", key, another.deepCopy().put("more", true));
+            assertThat(misused.status()).as(misused.body()).isEqualTo(422);
+            assertThat(misused.json().at("/detail/0/loc/1").asText()).isEqualTo("Idempotency-Key");
+            assertThat(rows.digest()).isEqualTo(before);
+          }
+        }));
   }
 
   @TestFactory
@@ -112,8 +117,9 @@ class HeaderPromisesTest {
 
           String location = created.header("Location").orElseThrow();
           assertThat(location).startsWith(server.address() + furnished.path(operation) + "/");
-          RawHttp.Answer read =
-              furnished.http().get(location.substring(server.address().toString().length()));
+          RawHttp.Answer read = furnished
+              .http()
+              .get(location.substring(server.address().toString().length()));
           assertThat(read.json()).isEqualTo(created.json());
           assertThat(read.header("ETag")).isEqualTo(created.header("ETag")).isPresent();
         }));
@@ -133,7 +139,6 @@ class HeaderPromisesTest {
     return furnished
         .http()
         .with(header, value)
-        .send(
-            operation.method(), furnished.path(operation), sent == null ? null : sent.toString());
+        .send(operation.method(), furnished.path(operation), sent == null ? null : sent.toString());
   }
 }

@@ -21,15 +21,14 @@ final class TenantRows {
 
   static TenantRows of(FurnishedTenant furnished) {
     Database database = furnished.server().database();
-    List<String> tables = database.jdbi().withHandle(handle -> handle
-        .createQuery("""
+    List<String> tables = database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery("""
             SELECT lower(table_name)
               FROM information_schema.columns
              WHERE lower(column_name) = 'tenant_id'
              ORDER BY 1
-            """)
-        .mapTo(String.class)
-        .list());
+            """).mapTo(String.class).list());
     return new TenantRows(database, furnished.tenant().id().value(), tables);
   }
 

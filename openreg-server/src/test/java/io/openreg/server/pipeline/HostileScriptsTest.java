@@ -149,9 +149,8 @@ class HostileScriptsTest {
       start(REACH + code + "\nresult = [{'a': 1}]", heard).result().get(1, TimeUnit.MINUTES);
     } catch (ExecutionException e) {
       assertThat(e.getCause())
-          .isInstanceOfSatisfying(
-              RunFailure.class,
-              failure -> assertThat(failure.code()).isEqualTo(FailureCode.CODE_EXECUTION_ERROR));
+          .isInstanceOfSatisfying(RunFailure.class, failure -> assertThat(failure.code())
+              .isEqualTo(FailureCode.CODE_EXECUTION_ERROR));
     }
     assertThat(WORKERS.pool().state().isReady()).isTrue();
   }

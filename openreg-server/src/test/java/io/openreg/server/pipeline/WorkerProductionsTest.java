@@ -328,7 +328,7 @@ class WorkerProductionsTest {
                 yield {"n": row.n, "text": row["text"]}
         """.formatted(wide)));
 
-    assertThat(untouched.files().get(0).size()).isGreaterThan(256L << 20);
+    assertThat(untouched.files().get(0).bytes()).isGreaterThan(256L << 20);
     assertThat(made.files().get(0).sha256()).isEqualTo(untouched.files().get(0).sha256());
   }
 

@@ -64,15 +64,19 @@ class DownloadTest {
 
   @Test
   void a_head_says_the_same_of_it_and_counts_as_no_download() {
-    RawHttp.Answer head =
-        desk.http().with("Range", "bytes=3-5").send("HEAD", path, null);
+    RawHttp.Answer head = desk.http().with("Range", "bytes=3-5").send("HEAD", path, null);
 
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     assertThat(tenant.audit()).extracting(AuditLine::action).doesNotContain("download");
     RawHttp.Answer file = desk.http().get(path);
     for (String said : List.of(
-        "Content-Type", "Content-Length", "Accept-Ranges", "ETag", "Repr-Digest", "Content-Disposition")) {
+        "Content-Type",
+        "Content-Length",
+        "Accept-Ranges",
+        "ETag",
+        "Repr-Digest",
+        "Content-Disposition")) {
       assertThat(head.header(said)).as(said).isPresent().isEqualTo(file.header(said));
     }
     assertThat(tenant.audit()).extracting(AuditLine::action).contains("download");

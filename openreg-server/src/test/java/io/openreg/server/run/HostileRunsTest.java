@@ -40,9 +40,8 @@ class HostileRunsTest {
       String report = desk.report("Endless " + i, null, "9**9**9\nresult = []", Map.of());
       running.add(desk.start(report, Map.of()));
     }
-    await()
-        .atMost(RunDesk.PATIENCE)
-        .until(() -> metrics().contains("openreg_workers{state=\"busy\"} " + workers + ".0"));
+    await().atMost(RunDesk.PATIENCE).until(() -> metrics()
+        .contains("openreg_workers{state=\"busy\"} " + workers + ".0"));
 
     Duration fastest = RunDesk.PATIENCE;
     for (int i = 0; i < 3; i++) {
@@ -88,20 +87,15 @@ class HostileRunsTest {
     String run = desk.start(report, Map.of());
     JsonNode details = desk.ended(run);
 
-    assertThat(details.path("error_message").asText()).contains("line 3", "ValueError: \uFFFD \uFFFD");
-    assertThat(desk.http()
-            .get("/api/v1/runs/" + run + "/logs")
-            .json()
-            .findValuesAsText("message"))
+    assertThat(details.path("error_message").asText())
+        .contains("line 3", "ValueError: \uFFFD \uFFFD");
+    assertThat(desk.http().get("/api/v1/runs/" + run + "/logs").json().findValuesAsText("message"))
         .contains("a \uFFFD line", "half \uFFFD a pair");
   }
 
   private boolean succeeds() {
     String report = desk.report("After", null, "result = [{'a': 1}]", Map.of());
-    return desk.ended(desk.start(report, Map.of()))
-        .path("status")
-        .asText()
-        .equals("success");
+    return desk.ended(desk.start(report, Map.of())).path("status").asText().equals("success");
   }
 
   private String metrics() {

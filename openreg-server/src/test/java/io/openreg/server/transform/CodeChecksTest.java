@@ -67,8 +67,8 @@ class CodeChecksTest {
   void code_that_needs_more_memory_than_there_is_is_too_large() {
     assertThat(checks(Duration.ofMinutes(1)).check("large"))
         .singleElement()
-        .satisfies(problem ->
-            assertThat(problem.message()).contains("too large", "OPENREG_WORKER_HEAP"));
+        .satisfies(
+            problem -> assertThat(problem.message()).contains("too large", "OPENREG_WORKER_HEAP"));
   }
 
   @Test
@@ -92,7 +92,8 @@ class CodeChecksTest {
 
     public static void main(String[] arguments) {
       WorkerLoop.serve(() -> new WorkerTasks(
-          Map.of(CodeCheckHandler.TYPE, (body, cancellation, out) -> check(new String(body, UTF_8))),
+          Map.of(
+              CodeCheckHandler.TYPE, (body, cancellation, out) -> check(new String(body, UTF_8))),
           () -> {}));
     }
 

@@ -13,12 +13,12 @@ public final class RequestJson {
   public static JsonMapper mapper() {
     return WireJson.mapper()
         .rebuild()
-        // RFC 8259 §4 leaves open which of two members of one name counts, and a proxy may think otherwise than we.
+        // RFC 8259 §4 leaves open which of two members of one name counts, and a proxy may think
+        // otherwise than we.
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .addModule(
-            new SimpleModule("openreg-requests")
-                .addDeserializer(String.class, new StorableText())
-                .addDeserializer(UUID.class, new StrictUuid()))
+        .addModule(new SimpleModule("openreg-requests")
+            .addDeserializer(String.class, new StorableText())
+            .addDeserializer(UUID.class, new StrictUuid()))
         .build();
   }
 }
