@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +253,7 @@ class HostileScriptsTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void processes_that_are_killed_fail_their_run_and_are_replaced() throws Exception {
     long before = WORKERS.pool().state().restarts();
     Production production = start("log('here')\nwhile True: pass", heard);

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.openreg.server.platform.workers.WorkerPool;
 import io.openreg.server.platform.workers.WorkerPoolConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -39,20 +39,26 @@ final class Workers implements BeforeAllCallback, AfterAllCallback {
     return new WorkerProductions(pool());
   }
 
-  /** The processes that are there now, those of other pools not. */
+  /** The processes that are there now, those of other pools not. On Linux: Java itself shows no command line this long. */
   List<ProcessHandle> processes() {
     String own = requireNonNull(directory).toString();
     return ProcessHandle.current()
         .children()
-        .filter(child -> child.info().arguments().stream()
-            .flatMap(Arrays::stream)
-            .anyMatch(argument -> argument.contains(own)))
+        .filter(child -> commandLine(child).contains(own))
         .toList();
+  }
+
+  static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+    } catch (IOException e) {
+      return ""; // it has just ended
+    }
   }
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    Path parent = java.nio.file.Files.createTempDirectory("openreg-workers");
+    Path parent = Files.createTempDirectory("openreg-workers");
     directory = parent;
     WorkerPool started =
         new WorkerPool(WorkerPoolConfig.defaults(WorkerMain.class.getName(), parent)
