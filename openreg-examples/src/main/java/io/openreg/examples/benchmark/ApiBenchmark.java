@@ -29,7 +29,7 @@ final class ApiBenchmark {
   private static final String PASSWORD = "admin123";
   private static final int REPORTS = 10;
   private static final int CONNECTIONS = 8;
-  private static final int WARM_UP_SECONDS = 12;
+  private static final int WARM_UP_SECONDS = 15;
   private static final int SECONDS = 5;
   private static final int ROUNDS = 3;
 

@@ -27,7 +27,7 @@ public final class BareServer extends Application<Configuration> {
         requestLog: {appenders: []}
         applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
         adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
-      logging: {level: WARN}
+      logging: {level: ERROR, appenders: [{type: console, target: stderr}]}
       """;
 
   private final JsonNode document;

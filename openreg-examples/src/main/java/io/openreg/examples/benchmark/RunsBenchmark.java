@@ -43,8 +43,8 @@ final class RunsBenchmark {
     try (TradesDatabase source = TradesDatabase.start()) {
       source.fill(DAY, rows);
       int few = rows / 10;
-      PeakMemory small = measure(source, few, few);
-      PeakMemory large = measure(source, few, rows);
+      PeakMemory small = measure(source, few / 4, few);
+      PeakMemory large = measure(source, few / 4, rows);
       if (small.isKnown()) {
         say(
             "Peak memory, %,d rows against %,d: server %+.1f %%, largest worker %+.1f %%",
@@ -72,8 +72,8 @@ final class RunsBenchmark {
         reports.put(workload, runs.define(workload));
       }
       reports.forEach((workload, report) -> say(
-          "  warm-up, %,d rows: %-38s %,10.0f rows/s",
-          warmUp, workload.name(), runs.run(report, warmUp).rowsPerSecond()));
+          "  %-45s %,10.0f rows/s, cold: the first %,d of this worker",
+          workload.name(), runs.run(report, warmUp).rowsPerSecond(), warmUp));
       double copy = yardstick(source, rows, directory);
       reports.forEach((workload, report) -> measure(runs, workload, report, rows, copy));
       PeakMemory peak = PeakMemory.of(server.processId());

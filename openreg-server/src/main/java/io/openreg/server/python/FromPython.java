@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +33,9 @@ final class FromPython {
    * A cell of a column.
    *
    * @param letter what the column holds, apart from None, as {@code encode_column} says
+   * @param offset of timestamps that have one
    */
-  static @Nullable Object cell(char letter, Value cell) {
+  static @Nullable Object cell(char letter, Value cell, ZoneOffset offset) {
     if (letter == 'x') {
       return value(cell);
     } else if (letter == 'n' || cell.isNull()) {
@@ -46,6 +48,8 @@ final class FromPython {
       case 'b' -> cell.asBoolean();
       case 'd' -> decimal(cell.asString());
       case 'D' -> date(cell.asInt());
+      case 't' -> LocalDateTime.of(cell.asDate(), cell.asTime());
+      case 'z' -> OffsetDateTime.of(cell.asDate(), cell.asTime(), offset);
       default -> throw new IllegalArgumentException("A column of kind " + letter);
     };
   }

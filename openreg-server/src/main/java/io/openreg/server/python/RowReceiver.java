@@ -3,6 +3,7 @@ package io.openreg.server.python;
 import io.openreg.server.platform.data.Columns;
 import io.openreg.server.platform.data.Row;
 import io.openreg.server.platform.data.RunFailure;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,10 @@ final class RowReceiver {
     }
   }
 
-  /** Called by Python: the names of the columns, a letter for each, the number of rows, and all cells column by column. */
+  /**
+   * Called by Python: the names of the columns, a letter for each, the number of rows, and all cells column by column; before
+   * those of a column of letter z, their offset from UTC in seconds.
+   */
   Object receive(Value... arguments) {
     try {
       return take(arguments);
@@ -54,8 +58,11 @@ final class RowReceiver {
     int next = 3;
     for (int column = 0; column < letters.length(); column++) {
       char letter = letters.charAt(column);
+      ZoneOffset offset = letter == 'z'
+          ? ZoneOffset.ofTotalSeconds(arguments[next++].asInt())
+          : ZoneOffset.UTC;
       for (int row = 0; row < count; row++) {
-        Object value = FromPython.cell(letter, arguments[next++]);
+        Object value = FromPython.cell(letter, arguments[next++], offset);
         values[row][column] = value;
         characters += value instanceof CharSequence text ? text.length() : 8;
       }

@@ -5,6 +5,7 @@ kind it is; the kinds are the same both ways, and Kinds.java reads and writes th
 """
 
 import sys as _sys
+from itertools import chain
 
 _MICROS_OF_DAY = 86_400_000_000
 _EPOCH = 719_163  # date(1970, 1, 1).toordinal()
@@ -129,7 +130,7 @@ def dict_of(*keys_and_values):
 def _plain_decimal(value):
     if value._is_special:
         raise ValueError("%s is not a number that can be written" % value)
-    return ("-" if value._sign else "") + value._int + "E" + str(value._exp)
+    return ("-%sE%d" if value._sign else "%sE%d") % (value._int, value._exp)
 
 
 def _plain_date(value):
@@ -168,6 +169,9 @@ _FAMILIES = [
     ((list, tuple, set, frozenset), lambda value: ("list", *map(encode, value))),
     ((bytes, bytearray, memoryview), lambda value: ("bytes", bytes(value).decode("latin-1"))),
 ]
+_TIMESTAMPS = set()
+# The types of time zones whose offset is always the same.
+_FIXED_ZONES = set()
 _unlearnt = {"_pydecimal", "datetime", "uuid"}
 
 
@@ -181,6 +185,8 @@ def _learn():
             _FAMILIES.append((module.Decimal, lambda value: ("decimal", _plain_decimal(value))))
         elif name == "datetime":
             _WHOLE_COLUMN[module.date] = ("D", Kept(_or_none(_plain_date)).__getitem__)
+            _TIMESTAMPS.add(module.datetime)
+            _FIXED_ZONES.add(module.timezone)
             _FAMILIES.append((module.datetime, _encode_timestamp))
             _FAMILIES.append((module.date, lambda value: ("date", _plain_date(value))))
             _FAMILIES.append((module.time, lambda value: ("time", _plain_time(value))))
@@ -217,6 +223,18 @@ def _key(key):
     return str.__str__(key)
 
 
+def _encode_timestamps(values):
+    """As they are, since Java can read a timestamp itself; the offset from UTC, if they all have that, before them."""
+    zones = {id(value.tzinfo): value.tzinfo for value in values if value is not None}
+    if len(zones) == 1:
+        _, zone = zones.popitem()
+        if zone is None:
+            return "t", values
+        if type(zone) in _FIXED_ZONES:
+            return "z", chain((int(zone.utcoffset(None).total_seconds()),), values)
+    return "x", map(encode, values)
+
+
 def encode_column(values):
     """The letter of the column, and its values as Java reads them for that letter."""
     types = set(map(type, values))
@@ -226,6 +244,8 @@ def encode_column(values):
     if _unlearnt:
         _learn()
     if len(types) == 1:
+        if not types.isdisjoint(_TIMESTAMPS):
+            return _encode_timestamps(values)
         letter, plain = _WHOLE_COLUMN.get(types.pop(), ("x", encode))
     else:
         letter, plain = "x", encode

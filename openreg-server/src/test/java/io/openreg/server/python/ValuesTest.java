@@ -1,5 +1,6 @@
 package io.openreg.server.python;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -116,6 +117,28 @@ class ValuesTest {
         .extracting(row -> row.get("v"))
         .usingRecursiveComparison()
         .isEqualTo(Arrays.asList(all));
+  }
+
+  @Test
+  void timestamps_of_one_column_keep_each_its_zone() {
+    assertThat(new Python(null).all(IMPORTS + """
+                from datetime import tzinfo
+                class Summer(tzinfo):
+                    def utcoffset(self, at):
+                        return timedelta(hours=2 if at.month == 7 else 1)
+                plain = datetime(2024, 1, 1, 12)
+                winter, summer = (datetime(2024, month, 1, 12, tzinfo=Summer()) for month in (1, 7))
+                east = plain.replace(tzinfo=timezone(timedelta(hours=3)))
+                result = [{'v': v, 'w': w} for v, w in ((plain, winter), (east, summer))]
+                """))
+        .extracting(row -> List.of(requireNonNull(row.get("v")), requireNonNull(row.get("w"))))
+        .containsExactly(
+            List.of(
+                LocalDateTime.parse("2024-01-01T12:00"),
+                OffsetDateTime.parse("2024-01-01T12:00+01:00")),
+            List.of(
+                OffsetDateTime.parse("2024-01-01T12:00+03:00"),
+                OffsetDateTime.parse("2024-07-01T12:00+02:00")));
   }
 
   @Test

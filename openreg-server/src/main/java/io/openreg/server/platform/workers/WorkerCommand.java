@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 final class WorkerCommand {
   static final String MAX_FRAME_PROPERTY = "openreg.worker.maxFrameBytes";
   static final int DEFAULT_MAX_FRAME_BYTES = 64 << 20;
+  /** More options for the JVM, separated by spaces, for who wants to look inside it: a property of the server's own JVM. */
+  static final String OPTIONS_PROPERTY = "openreg.worker.options";
 
   private static final String LOGGING = "io/openreg/server/platform/workers/worker-logback.xml";
 
@@ -52,6 +55,10 @@ final class WorkerCommand {
       command.add("-XX:+EnableJVMCI");
       command.add("--upgrade-module-path=" + compilerDirectory());
     }
+    Pattern.compile(" +")
+        .splitAsStream(System.getProperty(OPTIONS_PROPERTY, ""))
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Dstdout.encoding=UTF-8");
     command.add("-Dstderr.encoding=UTF-8");
