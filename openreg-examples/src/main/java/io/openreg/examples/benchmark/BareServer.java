@@ -48,8 +48,10 @@ public final class BareServer extends Application<Configuration> {
   @Override
   public void run(Configuration configuration, Environment environment) {
     environment.jersey().register(new Bare(document));
-    environment.lifecycle().addServerLifecycleListener(server ->
-        System.out.println(((ServerConnector) server.getConnectors()[0]).getLocalPort()));
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(server ->
+            System.out.println(((ServerConnector) server.getConnectors()[0]).getLocalPort()));
   }
 
   private static final class Settings implements ConfigurationSourceProvider {

@@ -27,8 +27,8 @@ final class CopyYardstick {
 
   /** Rows a second when, as in a run, the bytes are digested and written to a file. */
   double digestedToFile(int rows, Path file) {
-    try (OutputStream out = new DigestOutputStream(
-        Files.newOutputStream(file), MessageDigest.getInstance("SHA-256"))) {
+    try (OutputStream out =
+        new DigestOutputStream(Files.newOutputStream(file), MessageDigest.getInstance("SHA-256"))) {
       return copy(rows, out);
     } catch (IOException | NoSuchAlgorithmException e) {
       throw new IllegalStateException("COPY to a file failed: " + e.getMessage(), e);

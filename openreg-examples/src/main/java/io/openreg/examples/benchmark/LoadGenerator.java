@@ -22,8 +22,7 @@ public final class LoadGenerator {
   private LoadGenerator() {}
 
   public static void main(String[] arguments) throws Exception {
-    String[] lines =
-        new String(System.in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
+    String[] lines = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1);
     int connections = Math.min(MOST_CONNECTIONS, Integer.parseInt(lines[1]));
     int seconds = Math.min(MOST_SECONDS, Integer.parseInt(lines[2]));
     System.out.println(perSecond(URI.create(lines[0]), connections, seconds, lines[3]));

@@ -25,8 +25,8 @@ import java.util.Map;
 final class RunsBenchmark {
   private static final LocalDate DAY = LocalDate.of(2024, 1, 19);
   private static final int REPEATS = 3;
-  private static final List<Workload> WORKLOADS = List.of(
-      Workload.passThrough("csv"), Workload.passThrough("xml"), Workload.generator());
+  private static final List<Workload> WORKLOADS =
+      List.of(Workload.passThrough("csv"), Workload.passThrough("xml"), Workload.generator());
 
   private final PrintStream out;
   private final Path jar;

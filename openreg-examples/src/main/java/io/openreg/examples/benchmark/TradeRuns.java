@@ -61,8 +61,7 @@ final class TradeRuns {
         .filter(step -> step.durationMs() != null && step.durationMs() > 0)
         .map(TradeRuns::describe)
         .collect(Collectors.joining(", "));
-    return new Measured(
-        rows / seconds, run.artifacts().get(0).sizeBytes() / seconds / 1e6, steps);
+    return new Measured(rows / seconds, run.artifacts().get(0).sizeBytes() / seconds / 1e6, steps);
   }
 
   private static String describe(WorkflowStep step) {

@@ -31,8 +31,7 @@ record Workload(String name, String code, Map<String, Object> config) {
       """.formatted(QUERY);
 
   static Workload passThrough(String format) {
-    return new Workload(
-        "pass-through to " + format, PASS_THROUGH, Map.of("output_format", format));
+    return new Workload("pass-through to " + format, PASS_THROUGH, Map.of("output_format", format));
   }
 
   static Workload generator() {

@@ -58,9 +58,8 @@ final class RowReceiver {
     int next = 3;
     for (int column = 0; column < letters.length(); column++) {
       char letter = letters.charAt(column);
-      ZoneOffset offset = letter == 'z'
-          ? ZoneOffset.ofTotalSeconds(arguments[next++].asInt())
-          : ZoneOffset.UTC;
+      ZoneOffset offset =
+          letter == 'z' ? ZoneOffset.ofTotalSeconds(arguments[next++].asInt()) : ZoneOffset.UTC;
       for (int row = 0; row < count; row++) {
         Object value = FromPython.cell(letter, arguments[next++], offset);
         values[row][column] = value;
