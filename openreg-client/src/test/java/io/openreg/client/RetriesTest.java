@@ -104,7 +104,11 @@ class RetriesTest {
         .isInstanceOf(ServerException.class);
     assertThat(server.timing().sleeps())
         .hasSize(7)
-        .endsWith(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(4));
+        .endsWith(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(4));
   }
 
   @ParameterizedTest
