@@ -1,5 +1,7 @@
 package io.openreg.server.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.openreg.server.platform.StartRefused;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -49,7 +51,7 @@ final class CommandLine {
     } catch (HelpAsked help) {
       return Exit.OK;
     } catch (ArgumentParserException e) {
-      e.getParser().printUsage(new PrintWriter(terminal.err(), true));
+      e.getParser().printUsage(new PrintWriter(terminal.err(), true, UTF_8));
       terminal.err().println(PROGRAM + ": " + e.getMessage());
       return Exit.USAGE;
     }
@@ -110,7 +112,7 @@ final class CommandLine {
   private void addHelp(ArgumentParser parser) {
     parser
         .addArgument("-h", "--help")
-        .action(new HelpAsked.Printing(new PrintWriter(terminal.out(), true)))
+        .action(new HelpAsked.Printing(new PrintWriter(terminal.out(), true, UTF_8)))
         .help("say what there is, and end");
   }
 }

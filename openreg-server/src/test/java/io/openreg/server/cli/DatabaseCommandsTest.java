@@ -3,6 +3,8 @@ package io.openreg.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openreg.server.Installation;
+import io.openreg.server.platform.crypto.SecretPlace;
+import io.openreg.server.platform.identity.TenantId;
 import io.openreg.server.testing.Engine;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -119,23 +121,29 @@ class DatabaseCommandsTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void after_a_change_of_the_encryption_key_only_the_new_one_opens_the_secrets(Engine engine) {
+  void stored_secrets_survive_each_rotation_and_only_the_newest_encryption_key_opens_them(
+      Engine engine) {
     String first = "the first encryption key of the tests";
     String second = "the second encryption key of the tests";
     Shell shell = Shell.on(engine, directory).with("OPENREG_ENCRYPTION_KEY", first);
-    shell.type("create-tenant", "--slug", "acme", "--name", "Acme");
+    TenantId tenant = new TenantId(UUID.fromString(
+        shell.type("create-tenant", "--slug", "acme", "--name", "Acme").out().strip()));
+    SecretPlace place = new SecretPlace(tenant, "connector.credentials", UUID.randomUUID());
+    store(shell, place, "s3cret");
 
     Shell.Said rotated = shell.type("rotate-keys");
     assertThat(rotated.exit()).as(rotated.err()).isEqualTo(Exit.OK);
-    assertThat(rotated.out()).contains("Sealed 0 secrets anew.");
+    assertThat(rotated.out()).contains("Sealed 1 secrets anew.");
+    assertThat(stored(shell, place)).isEqualTo("s3cret");
+
     Shell.Said changed = shell.with("OPENREG_NEW_ENCRYPTION_KEY", second).type("rotate-keys");
     assertThat(changed.exit()).as(changed.err()).isEqualTo(Exit.OK);
     assertThat(changed.out()).contains("restart every server").doesNotContain(second);
 
     shell.without("OPENREG_NEW_ENCRYPTION_KEY");
     assertThat(shell.type("rotate-keys").err()).contains("sealed under another key");
-    assertThat(shell.with("OPENREG_ENCRYPTION_KEY", second).type("rotate-keys").exit())
-        .isEqualTo(Exit.OK);
+    shell.with("OPENREG_ENCRYPTION_KEY", second);
+    assertThat(stored(shell, place)).isEqualTo("s3cret");
   }
 
   @ParameterizedTest
@@ -291,14 +299,44 @@ class DatabaseCommandsTest {
   }
 
   private static boolean hasPassword(Shell shell, String password) {
+    try (Installation installation = opened(shell)) {
+      return installation.auth().users().has(EMAIL, password);
+    }
+  }
+
+  /** As a connector's credentials are. */
+  private static void store(Shell shell, SecretPlace place, String secret) {
+    try (Installation installation = opened(shell)) {
+      String sealed = installation.platform().secrets().seal(place, secret);
+      installation.platform().database().jdbi().useHandle(handle -> handle
+          .createUpdate("""
+              INSERT INTO connector (id, tenant_id, name, type, config, credentials, is_active, revision, created_at, updated_at)
+              VALUES (:id, :tenant, 'Trades', 'postgresql', '{}', :sealed, TRUE, 1, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
+              """)
+          .bind("id", place.id())
+          .bind("tenant", place.tenant().value())
+          .bind("sealed", sealed)
+          .execute());
+    }
+  }
+
+  private static String stored(Shell shell, SecretPlace place) {
+    try (Installation installation = opened(shell)) {
+      String sealed = installation.platform().database().jdbi().withHandle(handle -> handle
+          .createQuery("SELECT credentials FROM connector WHERE id = :id")
+          .bind("id", place.id())
+          .mapTo(String.class)
+          .one());
+      return installation.platform().secrets().open(place, sealed);
+    }
+  }
+
+  private static Installation opened(Shell shell) {
     Terminal silent = new Terminal(
         InputStream.nullInputStream(),
         new PrintStream(OutputStream.nullOutputStream()),
         new PrintStream(OutputStream.nullOutputStream()),
         null);
-    Session session = new Session(silent, shell.environment(), Clock.systemUTC(), null);
-    try (Installation installation = session.installation()) {
-      return installation.auth().users().has(EMAIL, password);
-    }
+    return new Session(silent, shell.environment(), Clock.systemUTC(), null).installation();
   }
 }
