@@ -100,6 +100,9 @@ public final class WorkerLoop {
           out.write(new Frame(Frame.WARM, new byte[0]));
         } else {
           answer(outcome(all, task));
+          if (tasks.isEmpty()) {
+            all.warmUp().run();
+          }
         }
       }
     } catch (OutOfMemoryError e) {
