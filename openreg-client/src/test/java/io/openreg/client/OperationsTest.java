@@ -65,7 +65,7 @@ class OperationsTest {
     String workflow = "/api/v1/workflow/runs/" + ID + "/workflow";
     return Stream.of(
         operation("POST /api/v1/auth/login", Samples.tokens("a", "r", 9), c -> c.auth()
-            .login(new LoginRequest("desk@bank.example", "x"))),
+            .login(new LoginRequest("admin@example.com", "x"))),
         operation("POST /api/v1/auth/refresh", Samples.tokens("a", "r", 9), c -> c.auth()
             .refresh(new RefreshRequest("r"))),
         operation("GET /api/v1/auth/me", Samples.user(), c -> c.auth().me()),
