@@ -13,6 +13,7 @@ import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.http.HttpFeature;
 import io.openreg.server.platform.http.RequestJson;
+import io.openreg.server.platform.jobs.RecurringWork;
 import io.openreg.server.platform.net.AddressPolicy;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.run.RunFeature;
@@ -101,8 +102,11 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     Stream.of(auth.resources(), connectors.resources(), reports.resources(), runs.resources())
         .flatMap(List::stream)
         .forEach(environment.jersey()::register);
-    operations.run(
-        runs.jobs(), runs.recurring(), List.of(artifacts.readiness(), workers.readiness()));
+    List<RecurringWork> recurring = Stream.of(
+            auth.recurring(), artifacts.recurring(), runs.recurring())
+        .flatMap(List::stream)
+        .toList();
+    operations.run(runs.jobs(), recurring, List.of(artifacts.readiness(), workers.readiness()));
   }
 
   /** In Dropwizard's order, what is managed first is stopped last. */

@@ -16,6 +16,7 @@ import io.openreg.server.platform.crypto.SigningSecret;
 import io.openreg.server.platform.db.DatabaseSettings;
 import io.openreg.server.platform.http.Cors;
 import io.openreg.server.platform.http.TrustedProxies;
+import io.openreg.server.platform.jobs.JobSettings;
 import io.openreg.server.platform.net.AddressRange;
 import io.openreg.server.platform.workers.WorkerPoolConfig;
 import io.openreg.server.run.RunSettings;
@@ -120,6 +121,12 @@ public final class OpenRegConfiguration extends Configuration {
   @JsonProperty
   @NotNull
   private String roles = "api,jobs";
+
+  @JsonProperty
+  @NotNull
+  @MinDuration(value = 500, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
+  private Duration jobHeartbeat = Duration.seconds(10);
 
   /** Empty: a directory in the data directory. */
   @JsonProperty
@@ -322,6 +329,10 @@ public final class OpenRegConfiguration extends Configuration {
     return WorkerPoolConfig.defaults(mainClass, dataDirectory().resolve("workers"))
         .withWorkers(workerCount())
         .withHeap(workerHeap);
+  }
+
+  public JobSettings jobs() {
+    return JobSettings.DEFAULT.withHeartbeat(jobHeartbeat.toJavaDuration());
   }
 
   public RunSettings runs() {

@@ -14,10 +14,11 @@ import io.openreg.server.platform.health.ReadinessChecks;
 import io.openreg.server.platform.http.EdgeInstallation;
 import io.openreg.server.platform.http.HttpFeature;
 import io.openreg.server.platform.http.LocalRateLimiter;
+import io.openreg.server.platform.jobs.JobKind;
 import io.openreg.server.platform.jobs.JobScheduler;
-import io.openreg.server.platform.jobs.JobSettings;
 import io.openreg.server.platform.jobs.JobWork;
 import io.openreg.server.platform.jobs.RecurringWork;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** What every node has around its features: a guarded edge, jobs, health, metrics, and an orderly end. */
 final class Operations {
   private static final int CHECKS_AT_ONCE = 4;
+  private static final JobKind PURGE = new JobKind("idempotency.purge");
 
   private final OpenRegConfiguration configuration;
   private final Environment environment;
@@ -53,12 +55,15 @@ final class Operations {
 
   /** Takes what the features bring along, and lets the node be watched. */
   void run(List<JobWork> works, List<RecurringWork> recurring, List<ReadinessCheck> needed) {
+    if (!platform.database().dialect().allowsSeveralNodes()) {
+      platform.jobs().release();
+    }
     JobScheduler jobs = new JobScheduler(
         platform.database(),
         platform.jobs(),
         works,
-        recurring,
-        JobSettings.DEFAULT,
+        withOwn(recurring),
+        configuration.jobs(),
         platform.clock());
     Draining draining = new Draining();
     ReadinessChecks checks = checks(draining, needed);
@@ -82,6 +87,12 @@ final class Operations {
         .admin()
         .addServlet("prometheus", platform.metrics().servlet())
         .addMapping("/metrics");
+  }
+
+  private List<RecurringWork> withOwn(List<RecurringWork> recurring) {
+    List<RecurringWork> all = new ArrayList<>(recurring);
+    all.add(new RecurringWork(PURGE, Duration.ofHours(1), platform.idempotency()::purge));
+    return all;
   }
 
   private ReadinessChecks checks(Draining draining, List<ReadinessCheck> needed) {

@@ -7,6 +7,7 @@ import io.openreg.server.platform.identity.Ids;
 import io.openreg.server.platform.identity.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +86,11 @@ public final class ArtifactService {
     store.discard(place);
   }
 
+  /** Removes what all attempts of a run have left, once it has ended without files. */
+  public void discardAll(TenantId tenant, UUID runId) {
+    store.discardAll(tenant, runId);
+  }
+
   /** Removes what attempts of the same run have left that did not end it. */
   public void keepOnly(ArtifactPlace place) {
     store.keepOnly(place);
@@ -92,17 +98,21 @@ public final class ArtifactService {
 
   /**
    * Removes files that were published and that no run has recorded: what a server leaves that is killed between the two, and whose
-   * run nobody takes up again. Files less than a day old are left, since their run may be about to record them. To be called now and then.
+   * run nobody takes up again. Files less than a day old are left, since their run may be about to record them.
    *
    * @return how many attempts' files were removed
    */
-  public int sweep() throws IOException {
+  int sweep() {
     List<ArtifactPlace> abandoned = new ArrayList<>();
-    store.eachUntouchedSince(clock.instant().minus(ABANDONED_AFTER), place -> {
-      if (dao.countOf(place.tenant(), place.runId(), place.attempt()) == 0) {
-        abandoned.add(place);
-      }
-    });
+    try {
+      store.eachUntouchedSince(clock.instant().minus(ABANDONED_AFTER), place -> {
+        if (dao.countOf(place.tenant(), place.runId(), place.attempt()) == 0) {
+          abandoned.add(place);
+        }
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     for (ArtifactPlace place : abandoned) {
       LOG.info(
           "Removing files that no run has recorded: run {} attempt {}",

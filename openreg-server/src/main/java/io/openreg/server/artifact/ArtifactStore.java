@@ -1,9 +1,11 @@
 package io.openreg.server.artifact;
 
+import io.openreg.server.platform.identity.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Keeps the content of files. Knows places, not names: a file's name may hold a number that is not known yet. */
@@ -28,6 +30,9 @@ interface ArtifactStore {
 
   /** Removes what an attempt has put there. */
   void discard(ArtifactPlace place);
+
+  /** Removes what any attempt of a run has put there. */
+  void discardAll(TenantId tenant, UUID runId);
 
   /** Removes what other attempts of the same run have put there. */
   void keepOnly(ArtifactPlace place);

@@ -139,6 +139,11 @@ final class FileArtifactStore implements ArtifactStore {
   }
 
   @Override
+  public void discardAll(TenantId tenant, UUID runId) {
+    Directories.delete(directory(tenant, runId));
+  }
+
+  @Override
   public void keepOnly(ArtifactPlace place) {
     Path keep = directory(place);
     Path run = directory(place.tenant(), place.runId());

@@ -3,6 +3,9 @@ package io.openreg.server.auth;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.crypto.SigningSecret;
 import io.openreg.server.platform.http.Authenticator;
+import io.openreg.server.platform.jobs.JobKind;
+import io.openreg.server.platform.jobs.RecurringWork;
+import java.time.Duration;
 import java.util.List;
 
 /** Users, roles, login and sessions, built from what lies below them. */
@@ -11,7 +14,10 @@ public record AuthFeature(
     RoleService roles,
     SessionService sessions,
     Authenticator authenticator,
-    List<Object> resources) {
+    List<Object> resources,
+    List<RecurringWork> recurring) {
+  private static final JobKind PURGE = new JobKind("auth.purge");
+
   public static AuthFeature on(Platform platform, AuthSettings settings, SigningSecret secret) {
     AuthDaos daos = AuthDaos.of(platform.database());
     Passwords passwords = new Passwords(
@@ -31,6 +37,7 @@ public record AuthFeature(
         new RoleService(platform, daos.roles()),
         sessions,
         new BearerAuthenticator(tokens, live),
-        List.of(new AuthResource(logins, refreshes, sessions)));
+        List.of(new AuthResource(logins, refreshes, sessions)),
+        List.of(new RecurringWork(PURGE, Duration.ofHours(1), sessions::purge)));
   }
 }

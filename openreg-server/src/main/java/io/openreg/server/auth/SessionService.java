@@ -99,7 +99,7 @@ public final class SessionService {
     return ended;
   }
 
-  /** Deletes sessions and refresh tokens whose time is over. Run it now and then; returns how many rows went. */
+  /** Deletes sessions and refresh tokens whose time is over; returns how many rows went. */
   public int purge() {
     Instant now = clock.instant();
     return sessions.deleteEndedBefore(now.minus(KEPT_AFTER_END))

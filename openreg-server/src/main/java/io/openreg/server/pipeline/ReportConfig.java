@@ -111,6 +111,11 @@ public record ReportConfig(
     }
   }
 
+  /** Run parameters that the names of files cannot do without and that are absent here. */
+  public List<String> missingParameters(RunFacts facts) {
+    return output.fileName().missing(facts);
+  }
+
   /** The template of file names, where each name takes a number of the template's sequence. */
   public Optional<String> numberedNames() {
     return output.fileName().needsSequence()

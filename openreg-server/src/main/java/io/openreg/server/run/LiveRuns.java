@@ -13,8 +13,9 @@ final class LiveRuns {
     productions.put(runId, production);
   }
 
-  void remove(UUID runId) {
-    productions.remove(runId);
+  /** Leaves the next attempt alone, which may have begun on this very node. */
+  void remove(UUID runId, Production production) {
+    productions.remove(runId, production);
   }
 
   boolean contains(UUID runId) {

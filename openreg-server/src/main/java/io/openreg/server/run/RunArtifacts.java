@@ -26,10 +26,16 @@ final class RunArtifacts {
     this.clock = clock;
   }
 
-  List<PublishedFile> publish(RunRow run, RunnableVersion version, List<RenderedFile> files) {
+  /** The day whose numbers files take. Asked once for all of a run's files: midnight may come between the two calls it is for. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  List<PublishedFile> publish(
+      RunRow run, RunnableVersion version, LocalDate day, List<RenderedFile> files) {
     config(version)
         .numberedNames()
-        .ifPresent(template -> artifacts.prepareNumbers(run.tenantId(), template, today()));
+        .ifPresent(template -> artifacts.prepareNumbers(run.tenantId(), template, day));
     List<PublishedFile> published = new ArrayList<>(files.size());
     for (RenderedFile file : files) {
       published.add(
@@ -39,13 +45,14 @@ final class RunArtifacts {
   }
 
   /** Within the transaction that ends the run, which is where numbers are taken: a run that fails takes none. */
-  List<StoredArtifact> record(RunRow run, RunnableVersion version, List<PublishedFile> files) {
+  List<StoredArtifact> record(
+      RunRow run, RunnableVersion version, LocalDate day, List<PublishedFile> files) {
     ReportConfig config = config(version);
     List<String> names = config.fileNames(
         new RunFacts(
             run.id(), run.reportName(), version.versionString(), run.createdAt(), run.parameters()),
         files.stream().map(PublishedFile::file).toList(),
-        () -> artifacts.nextNumber(run.tenantId(), config.numberedNames().orElseThrow(), today()));
+        () -> artifacts.nextNumber(run.tenantId(), config.numberedNames().orElseThrow(), day));
     List<StoredArtifact> stored = new ArrayList<>(files.size());
     for (PublishedFile published : files) {
       RenderedFile file = published.file();
@@ -68,12 +75,13 @@ final class RunArtifacts {
     artifacts.discard(place(run));
   }
 
-  void keepOnly(RunRow run) {
-    artifacts.keepOnly(place(run));
+  /** What any attempt has put there. */
+  void discardAll(RunRow run) {
+    artifacts.discardAll(run.tenantId(), run.id());
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  void keepOnly(RunRow run) {
+    artifacts.keepOnly(place(run));
   }
 
   private static ArtifactPlace place(RunRow run) {

@@ -26,6 +26,13 @@ interface RunDao {
       """)
   void insert(@Bind("tenant") TenantId tenant, @BindRecord("r") RunRow run);
 
+  /** Locks the row until the transaction ends; 0 where that attempt is not the one under way. */
+  @SqlUpdate("""
+      UPDATE run SET attempt = attempt
+       WHERE tenant_id = :tenant AND id = :id AND attempt = :attempt AND status IN ('PENDING', 'RUNNING')
+      """)
+  int hold(@Bind("tenant") TenantId tenant, @Bind("id") UUID id, @Bind("attempt") int attempt);
+
   @SqlQuery("SELECT * FROM run WHERE tenant_id = :tenant AND id = :id")
   Optional<RunRow> find(@Bind("tenant") TenantId tenant, @Bind("id") UUID id);
 
@@ -34,9 +41,10 @@ interface RunDao {
   Optional<RunRow> findForJob(@Bind("id") UUID id);
 
   @AcrossTenants("recovery looks after the runs of all tenants")
-  @SqlQuery(
-      "SELECT id FROM run WHERE status IN ('PENDING', 'RUNNING') ORDER BY created_at FETCH FIRST :limit ROWS ONLY")
-  List<UUID> unfinished(@Bind("limit") int limit);
+  @SqlQuery("""
+      SELECT id FROM run WHERE status IN ('PENDING', 'RUNNING') AND id > :after ORDER BY id FETCH FIRST :limit ROWS ONLY
+      """)
+  List<UUID> unfinished(@Bind("after") UUID after, @Bind("limit") int limit);
 
   @AcrossTenants("directories of dead attempts are named by run, whatever the tenant")
   @SqlQuery(
@@ -61,6 +69,20 @@ interface RunDao {
       @Bind("tenant") TenantId tenant,
       @Bind("connector") UUID connectorId,
       @Bind("except") UUID except);
+
+  /** The first to wait for a place on that report or connector. */
+  @SqlQuery("""
+      SELECT id FROM run
+       WHERE tenant_id = :tenant AND status = 'PENDING' AND cancel_reason IS NULL
+         AND (report_id = :report OR connector_id = CAST(:connector AS UUID))
+       ORDER BY id
+       FETCH FIRST :limit ROWS ONLY
+      """)
+  List<UUID> waiting(
+      @Bind("tenant") TenantId tenant,
+      @Bind("report") UUID reportId,
+      @Bind("connector") @Nullable UUID connectorId,
+      @Bind("limit") int limit);
 
   @SqlUpdate("""
       UPDATE run

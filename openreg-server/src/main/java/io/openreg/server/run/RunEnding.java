@@ -12,11 +12,15 @@ import io.openreg.server.platform.db.Transactions;
 import io.openreg.server.report.RunnableVersion;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How runs end, each exactly once: the change of state is compared with the attempt that asks for it. */
+/**
+ * How runs end, each exactly once. The run's row is locked first and compared with the attempt that asks; what it says then, a wish to
+ * cancel included, holds until the end is written.
+ */
 final class RunEnding {
   private final Transactions transactions;
   private final RunDao dao;
@@ -25,6 +29,7 @@ final class RunEnding {
   private final RunEvents events;
   private final RunMetrics metrics;
   private final RunSettings settings;
+  private final Patience patience;
   private final HaltPoints halt;
   private final AuditLog audit;
   private final Clock clock;
@@ -37,6 +42,7 @@ final class RunEnding {
       RunEvents events,
       RunMetrics metrics,
       RunSettings settings,
+      Patience patience,
       HaltPoints halt,
       AuditLog audit,
       Clock clock) {
@@ -47,43 +53,54 @@ final class RunEnding {
     this.events = events;
     this.metrics = metrics;
     this.settings = settings;
+    this.patience = patience;
     this.halt = halt;
     this.audit = audit;
     this.clock = clock;
   }
 
   /** Puts the files where they stay, then, in one transaction, names them and says that the run has succeeded. */
-  void complete(RunRow run, RunState from, RunnableVersion version, Produced produced) {
-    List<PublishedFile> files = artifacts.publish(run, version, produced.files());
+  void complete(RunRow run, RunnableVersion version, Produced produced) {
+    LocalDate day = artifacts.today();
+    List<PublishedFile> files =
+        patience.with(() -> artifacts.publish(run, version, day, produced.files()));
     halt.reach("published-not-recorded");
-    boolean completed =
-        transactions.call(() -> recordCompletion(run, from, version, produced, files));
-    if (!completed) {
+    try {
+      patience.with(() -> transactions.run(() -> complete(run, version, day, produced, files)));
+    } catch (StaleRun e) {
       artifacts.discard(run);
-      String reason = cancelReason(run);
-      if (reason == null) {
-        throw new StaleRun(run.id(), run.attempt());
-      }
-      cancelled(run, from, reason);
-      return;
+      throw e;
     }
-    metrics.completed(run, produced.steps(), clock.instant());
-    artifacts.keepOnly(run);
   }
 
-  private boolean recordCompletion(
-      RunRow run,
-      RunState from,
+  private void complete(
+      RunRow attempt,
       RunnableVersion version,
+      LocalDate day,
+      Produced produced,
+      List<PublishedFile> files) {
+    if (hasCompleted(attempt)) {
+      return;
+    }
+    RunRow run = held(attempt);
+    String reason = run.cancelReason();
+    // Whoever was told that the run is cancelled must not find it completed.
+    if (reason == null) {
+      recordCompletion(run, version, day, produced, files);
+    } else {
+      cancelled(run, reason);
+    }
+  }
+
+  private void recordCompletion(
+      RunRow run,
+      RunnableVersion version,
+      LocalDate day,
       Produced produced,
       List<PublishedFile> files) {
     Instant now = clock.instant();
-    // Whoever was told that the run is cancelled must not find it completed: the statement looks at
-    // that too.
-    if (dao.complete(run.tenantId(), run.id(), run.attempt(), from, now) == 0) {
-      return false;
-    }
-    List<StoredArtifact> stored = artifacts.record(run, version, files);
+    requireOne(run, dao.complete(run.tenantId(), run.id(), run.attempt(), run.state(), now));
+    List<StoredArtifact> stored = artifacts.record(run, version, day, files);
     StoredArtifact first = stored.isEmpty() ? null : stored.get(0);
     dao.recordOutput(
         run.tenantId(),
@@ -95,7 +112,7 @@ final class RunEnding {
         first == null ? null : first.id(),
         first == null ? null : first.filename());
     history.complete(run, produced.steps());
-    history.passed(run, from, RunState.COMPLETED, null);
+    history.passed(run, run.state(), RunState.COMPLETED, null);
     events.completed(run, stored, now);
     audit.record(
         run.actor(),
@@ -104,74 +121,65 @@ final class RunEnding {
         run.id(),
         Changes.after(
             Map.of("artifacts", stored.stream().map(StoredArtifact::sha256).toList())));
+    transactions.afterCommit(() -> metrics.completed(run, produced.steps(), now));
+    transactions.afterCommit(() -> artifacts.keepOnly(run));
     halt.reach("before-complete");
-    return true;
   }
 
   /** A failure ends the run, unless it is worth another try. Answers when that is; null where the run has ended. */
   @Nullable
-  Instant fail(RunRow run, RunState from, RunFailure failure) {
+  Instant fail(RunRow run, RunFailure failure) {
     artifacts.discard(run);
-    String reason = cancelReason(run);
+    RunFailure told =
+        new RunFailure(failure.code(), StorableText.of(failure.getMessage()), failure);
+    return patience.<@Nullable Instant>with(
+        () -> transactions.<@Nullable Instant>call(() -> failHeld(held(run), told)));
+  }
+
+  private @Nullable Instant failHeld(RunRow run, RunFailure failure) {
+    String reason = run.cancelReason();
     if (reason != null) {
-      cancelled(run, from, reason);
+      cancelled(run, reason);
       return null;
     }
     if (failure.code().isRetryable() && run.attempt() < settings.connectionAttempts()) {
-      return putOff(run, from, failure);
+      return putOff(run, failure);
     }
-    transactions.run(() -> failed(run, from, from.wire().value(), failure));
-    metrics.failed(run, clock.instant());
+    failed(run, run.state().wire().value(), failure);
     return null;
   }
 
+  /** Within the transaction that has found the run waiting. */
   void failedBeforeWork(RunRow run, RunFailure failure) {
-    transactions.run(() -> failed(run, run.state(), null, failure));
-    metrics.failed(run, clock.instant());
+    failed(run, null, failure);
   }
 
+  /** Within the transaction that has found the run waiting. */
   void cancelledBeforeWork(RunRow run, String reason) {
-    cancelled(run, run.state(), reason);
+    cancelled(run, reason);
   }
 
-  private Instant putOff(RunRow run, RunState from, RunFailure failure) {
+  private Instant putOff(RunRow run, RunFailure failure) {
     Instant due = clock.instant().plus(settings.retryDelay(run.attempt()));
-    transactions.run(() -> {
-      requireOne(
-          run,
-          dao.putOff(
-              run.tenantId(),
-              run.id(),
-              run.attempt(),
-              from,
-              failure.getMessage(),
-              failure.code().name()));
-      history.fail(run, failure.getMessage(), failure.code().name());
-      history.passed(run, from, RunState.WAITING_RETRY, failure.getMessage());
-    });
-    metrics.putOff();
-    return due;
-  }
-
-  private void failed(RunRow run, RunState from, @Nullable String step, RunFailure failure) {
-    Instant now = clock.instant();
+    if (run.state() == RunState.WAITING_RETRY) {
+      // Put off already, by a commit that was never answered.
+      return due;
+    }
     String code = failure.code().name();
     requireOne(
         run,
-        dao.end(
-            run.tenantId(),
-            run.id(),
-            run.attempt(),
-            from,
-            RunResult.FAILED,
-            RunState.FAILED,
-            now,
-            failure.getMessage(),
-            code,
-            step));
+        dao.putOff(
+            run.tenantId(), run.id(), run.attempt(), run.state(), failure.getMessage(), code));
     history.fail(run, failure.getMessage(), code);
-    history.passed(run, from, RunState.FAILED, failure.getMessage());
-    events.failed(run, failure.getMessage(), code, now);
+    history.passed(run, run.state(), RunState.WAITING_RETRY, failure.getMessage());
+    transactions.afterCommit(metrics::putOff);
+    return due;
+  }
+
+  private void failed(RunRow run, @Nullable String step, RunFailure failure) {
+    String code = failure.code().name();
+    end(run, RunState.FAILED, failure.getMessage(), code, step);
+    transactions.afterCommit(() -> metrics.failed(run, clock.instant()));
     audit.record(
         run.actor(),
         AuditAction.FAIL,
@@ -180,32 +188,45 @@ final class RunEnding {
         Changes.after(Map.of("error", failure.getMessage())));
   }
 
-  private void cancelled(RunRow run, RunState from, String reason) {
-    transactions.run(() -> {
-      Instant now = clock.instant();
-      String code = FailureCode.CANCELLED.name();
-      requireOne(
-          run,
-          dao.end(
-              run.tenantId(),
-              run.id(),
-              run.attempt(),
-              from,
-              RunResult.FAILED,
-              RunState.CANCELLED,
-              now,
-              reason,
-              code,
-              null));
-      history.fail(run, reason, code);
-      history.passed(run, from, RunState.CANCELLED, reason);
-      events.failed(run, reason, code, now);
-    });
-    metrics.cancelled(run, clock.instant());
+  /** The audit row is that of the wish to cancel. */
+  private void cancelled(RunRow run, String reason) {
+    end(run, RunState.CANCELLED, reason, FailureCode.CANCELLED.name(), null);
+    transactions.afterCommit(() -> metrics.cancelled(run, clock.instant()));
   }
 
-  private @Nullable String cancelReason(RunRow run) {
-    return dao.find(run.tenantId(), run.id()).map(RunRow::cancelReason).orElse(null);
+  private void end(
+      RunRow run, RunState to, String message, String code, @Nullable String failedStep) {
+    Instant now = clock.instant();
+    requireOne(
+        run,
+        dao.end(
+            run.tenantId(),
+            run.id(),
+            run.attempt(),
+            run.state(),
+            RunResult.FAILED,
+            to,
+            now,
+            message,
+            code,
+            failedStep));
+    history.fail(run, message, code);
+    history.passed(run, run.state(), to, message);
+    events.failed(run, message, code, now);
+    transactions.afterCommit(() -> artifacts.discardAll(run));
+  }
+
+  /** The run as it is now, locked until the transaction ends, so that nobody cancels it meanwhile. */
+  private RunRow held(RunRow attempt) {
+    requireOne(attempt, dao.hold(attempt.tenantId(), attempt.id(), attempt.attempt()));
+    return dao.find(attempt.tenantId(), attempt.id()).orElseThrow();
+  }
+
+  /** By a commit that was never answered: nobody else completes this attempt. */
+  private boolean hasCompleted(RunRow attempt) {
+    return dao.find(attempt.tenantId(), attempt.id())
+        .filter(now -> now.attempt() == attempt.attempt() && now.state() == RunState.COMPLETED)
+        .isPresent();
   }
 
   private static void requireOne(RunRow run, int rows) {

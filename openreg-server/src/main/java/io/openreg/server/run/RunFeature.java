@@ -11,13 +11,15 @@ import io.openreg.server.report.ReportService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Builds the feature from what lies below it. */
 public record RunFeature(
     List<Object> resources, List<JobWork> jobs, List<RecurringWork> recurring) {
   private static final Duration RECOVERY = Duration.ofSeconds(30);
+  private static final Duration SWEEP = Duration.ofSeconds(30);
 
-  /** @param executor of one thread, which serves those who follow logs */
+  /** @param executor of one thread, which serves those who follow logs and sweeps this node's disk */
   public static RunFeature on(
       Platform platform,
       ReportService reports,
@@ -45,6 +47,7 @@ public record RunFeature(
         events,
         new RunMetrics(platform.metrics()),
         settings,
+        Patience.USUAL,
         halt,
         platform.audit(),
         platform.clock());
@@ -66,16 +69,19 @@ public record RunFeature(
         new RunSpecs(connectors),
         productions,
         live,
-        new RunWatchers(platform.transactions(), dao, history, log, halt),
+        new RunWatchers(platform.transactions(), dao, history, log, Patience.USUAL, halt),
         ending,
         dao,
         log,
+        new RunTurns(dao, platform.jobs(), platform.clock()),
         directories,
         settings,
+        Patience.USUAL,
         halt,
         platform.clock());
-    RunRecovery recovery =
-        new RunRecovery(dao, platform.jobs(), live, directories, platform.clock());
+    RunRecovery recovery = new RunRecovery(dao, platform.jobs(), platform.clock());
+    executor.scheduleWithFixedDelay(
+        new WorkSweep(dao, live, directories), 0, SWEEP.toSeconds(), TimeUnit.SECONDS);
     return new RunFeature(
         resources(
             platform, reports, artifacts, dao, historyDao, history, ending, live, log, executor),

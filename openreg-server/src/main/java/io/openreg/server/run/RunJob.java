@@ -7,6 +7,7 @@ import io.openreg.server.pipeline.Productions;
 import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.RunFailure;
+import io.openreg.server.platform.db.Unreachable;
 import io.openreg.server.platform.jobs.JobHandler;
 import io.openreg.server.platform.jobs.JobOutcome;
 import io.openreg.server.report.RunnableVersion;
@@ -33,8 +34,10 @@ final class RunJob implements JobHandler {
   private final RunEnding ending;
   private final RunDao dao;
   private final RunLog log;
+  private final RunTurns turns;
   private final WorkDirectories directories;
   private final RunSettings settings;
+  private final Patience patience;
   private final HaltPoints halt;
   private final Clock clock;
 
@@ -47,8 +50,10 @@ final class RunJob implements JobHandler {
       RunEnding ending,
       RunDao dao,
       RunLog log,
+      RunTurns turns,
       WorkDirectories directories,
       RunSettings settings,
+      Patience patience,
       HaltPoints halt,
       Clock clock) {
     this.claims = claims;
@@ -59,15 +64,23 @@ final class RunJob implements JobHandler {
     this.ending = ending;
     this.dao = dao;
     this.log = log;
+    this.turns = turns;
     this.directories = directories;
     this.settings = settings;
+    this.patience = patience;
     this.halt = halt;
     this.clock = clock;
   }
 
   @Override
   public JobOutcome run(UUID runId) throws InterruptedException {
-    RunClaims.Claim claim = claims.claim(runId);
+    RunClaims.Claim claim;
+    try {
+      claim = claims.claim(runId);
+    } catch (StaleRun e) {
+      // It was cancelled at that moment.
+      return JobOutcome.again(clock.instant());
+    }
     if (claim instanceof RunClaims.Claim.Wait) {
       return JobOutcome.again(clock.instant().plus(settings.pause()));
     }
@@ -81,37 +94,47 @@ final class RunJob implements JobHandler {
     halt.reach("after-claim");
     MDC.put("run_id", run.id().toString());
     MDC.put("tenant", run.tenantId().toString());
-    RunWatcher watcher = watchers.of(run);
     try {
-      Produced produced = produce(run, version, watcher);
-      halt.reach("file-written");
-      ending.complete(run, watcher.state(), version, produced);
-      return JobOutcome.done();
-    } catch (RunFailure failure) {
-      return failed(run, watcher, failure);
+      JobOutcome outcome = end(run, version);
+      turns.next(run);
+      return outcome;
     } catch (StaleRun e) {
       LOG.warn("Given up: {}", e.getMessage());
       return JobOutcome.done();
     } finally {
-      live.remove(run.id());
       directories.delete(run);
       MDC.remove("run_id");
       MDC.remove("tenant");
     }
   }
 
-  private Produced produce(RunRow run, RunnableVersion version, RunWatcher watcher)
-      throws InterruptedException {
+  private JobOutcome end(RunRow run, RunnableVersion version) throws InterruptedException {
+    try {
+      Produced produced = produce(run, version);
+      halt.reach("file-written");
+      ending.complete(run, version, produced);
+      return JobOutcome.done();
+    } catch (RunFailure failure) {
+      patience.with(() -> log.append(run, LogLevel.ERROR, failure.getMessage()));
+      Instant again = ending.fail(run, failure);
+      return again == null ? JobOutcome.done() : JobOutcome.again(again);
+    }
+  }
+
+  private Produced produce(RunRow run, RunnableVersion version) throws InterruptedException {
     Path directory = directories.create(run);
-    Production production = productions.start(specs.of(run, version, directory), watcher);
+    Production production = productions.start(specs.of(run, version, directory), watchers.of(run));
     live.add(run.id(), production);
     try {
+      // Whoever cancelled between the claim and now found nothing to cancel.
+      cancelIfAsked(run, production);
       return await(run, production);
-    } catch (InterruptedException e) {
-      // The server stops: the run stays as it is and is taken up again, under the next attempt's
-      // number.
+    } finally {
+      // Where the server stops, the run stays as it is and is taken up again, under the next
+      // attempt's
+      // number. A production that has ended is not touched.
       production.cancel();
-      throw e;
+      live.remove(run.id(), production);
     }
   }
 
@@ -128,13 +151,17 @@ final class RunJob implements JobHandler {
   }
 
   private void cancelIfAsked(RunRow run, Production production) {
-    boolean stop = dao.find(run.tenantId(), run.id())
-        .map(now -> now.cancelReason() != null
-            || now.attempt() != run.attempt()
-            || now.state().isTerminal())
-        .orElse(true);
-    if (stop) {
-      production.cancel();
+    try {
+      boolean stop = dao.find(run.tenantId(), run.id())
+          .map(now -> now.cancelReason() != null
+              || now.attempt() != run.attempt()
+              || now.state().isTerminal())
+          .orElse(true);
+      if (stop) {
+        production.cancel();
+      }
+    } catch (Unreachable e) {
+      LOG.info("Whether run {} was cancelled cannot be told now: {}", run.id(), e.getMessage());
     }
   }
 
@@ -150,11 +177,5 @@ final class RunJob implements JobHandler {
         FailureCode.WORKER_LOST,
         "The server could not carry the run out. Its log says why.",
         e.getCause());
-  }
-
-  private JobOutcome failed(RunRow run, RunWatcher watcher, RunFailure failure) {
-    log.append(run, LogLevel.ERROR, failure.getMessage());
-    Instant again = ending.fail(run, watcher.state(), failure);
-    return again == null ? JobOutcome.done() : JobOutcome.again(again);
   }
 }

@@ -31,14 +31,26 @@ final class RunLog {
     this.clock = clock;
   }
 
-  /** Only one attempt writes at a time, so the next number is the last one plus one. */
+  /**
+   * Numbers lines from the last one on. That holds because the run's row is locked meanwhile: an attempt that was given up for dead
+   * would else take the numbers of the one under way.
+   *
+   * @throws StaleRun if it is such an attempt
+   */
   void append(RunRow run, List<LogLine> lines) {
     transactions.run(() -> {
+      if (runs.hold(run.tenantId(), run.id(), run.attempt()) == 0) {
+        throw new StaleRun(run.id(), run.attempt());
+      }
       long number = dao.lastLine(run.tenantId(), run.id());
       List<LogRow> rows = new ArrayList<>(lines.size());
       for (LogLine line : lines) {
         rows.add(new LogRow(
-            ++number, ids.next(), line.timestamp(), line.level().value(), line.message()));
+            ++number,
+            ids.next(),
+            line.timestamp(),
+            line.level().value(),
+            StorableText.of(line.message())));
       }
       dao.insert(run.tenantId(), run.id(), rows);
     });

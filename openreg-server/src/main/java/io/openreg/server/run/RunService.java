@@ -1,8 +1,10 @@
 package io.openreg.server.run;
 
+import io.openreg.model.error.FieldError;
 import io.openreg.model.report.ExecutionStarted;
 import io.openreg.model.run.RunTrigger;
 import io.openreg.model.workflow.CancelResult;
+import io.openreg.server.pipeline.ReportConfig;
 import io.openreg.server.platform.audit.AuditAction;
 import io.openreg.server.platform.audit.AuditLog;
 import io.openreg.server.platform.audit.Changes;
@@ -10,15 +12,18 @@ import io.openreg.server.platform.db.Transactions;
 import io.openreg.server.platform.http.BadRequest;
 import io.openreg.server.platform.http.Conflict;
 import io.openreg.server.platform.http.Idempotency;
+import io.openreg.server.platform.http.Invalid;
 import io.openreg.server.platform.http.NotFound;
 import io.openreg.server.platform.identity.Caller;
 import io.openreg.server.platform.identity.Ids;
 import io.openreg.server.platform.identity.TenantId;
 import io.openreg.server.platform.jobs.JobQueue;
+import io.openreg.server.render.RunFacts;
 import io.openreg.server.report.ReportService;
 import io.openreg.server.report.RunnableReport;
 import io.openreg.server.report.RunnableVersion;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -97,18 +102,20 @@ final class RunService {
   CancelResult cancel(Caller caller, UUID runId, @Nullable String given) {
     String reason = given == null || given.isBlank() ? DEFAULT_REASON : given;
     return transactions.call(() -> {
+      int asked = dao.requestCancel(caller.tenant(), runId, reason);
+      // Read afterwards, when its row is locked: a worker may be taking it up at this moment.
       RunRow run = find(caller.tenant(), runId);
-      if (dao.requestCancel(caller.tenant(), runId, reason) == 0) {
+      if (asked == 0) {
         throw new BadRequest(
-            run.cancelReason() == null
-                ? "The workflow has ended already: "
-                    + find(caller.tenant(), runId).state().wire() + "."
+            run.state().isTerminal()
+                ? "The workflow has ended already: " + run.state().wire() + "."
                 : "The workflow is being cancelled already.");
       }
       audit.record(
           caller, AuditAction.CANCEL, "Run", runId, Changes.after(Map.of("reason", reason)));
       if (run.state().isWaiting()) {
         ending.cancelledBeforeWork(run, reason);
+        jobs.withdraw(RunJobs.RUN, runId);
       }
       transactions.afterCommit(() -> live.cancel(runId));
       return new CancelResult("Workflow cancelled", run.workflowId(), reason);
@@ -148,7 +155,30 @@ final class RunService {
     if (current == null) {
       throw new BadRequest("The report has no version yet: create one first.");
     }
-    return newRun(caller, report, current, parameters, null);
+    RunRow run = newRun(caller, report, current, parameters, null);
+    requireFileNames(run, current);
+    return run;
+  }
+
+  /** A run whose files could not be named would fail at its very end. */
+  private static void requireFileNames(RunRow run, RunnableVersion version) {
+    ReportConfig config =
+        ReportConfig.parse(version.config(), version.pythonCode()).config();
+    if (config == null) {
+      // A version of another release: the run itself will say so.
+      return;
+    }
+    RunFacts facts = new RunFacts(
+        run.id(), run.reportName(), version.versionString(), run.createdAt(), run.parameters());
+    List<FieldError> missing = config.missingParameters(facts).stream()
+        .map(name -> new FieldError(
+            List.of("body", "parameters", name),
+            "is needed by output_filename_template",
+            "missing"))
+        .toList();
+    if (!missing.isEmpty()) {
+      throw new Invalid(missing);
+    }
   }
 
   private static RunnableReport active(RunnableReport report) {

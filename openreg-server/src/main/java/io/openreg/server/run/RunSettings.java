@@ -34,7 +34,7 @@ public record RunSettings(
         Duration.ofMinutes(5),
         4,
         Duration.ofSeconds(1),
-        Duration.ofMillis(500));
+        Duration.ofMillis(250));
   }
 
   public RunSettings withRetryBase(Duration value) {

@@ -15,8 +15,9 @@ final class RunWatcher implements RunListener {
   private final RunDao dao;
   private final RunHistory history;
   private final RunLog log;
+  private final Patience patience;
   private final HaltPoints halt;
-  private volatile RunState state = RunState.INITIALIZING;
+  private RunState state = RunState.INITIALIZING;
 
   RunWatcher(
       RunRow run,
@@ -24,18 +25,15 @@ final class RunWatcher implements RunListener {
       RunDao dao,
       RunHistory history,
       RunLog log,
+      Patience patience,
       HaltPoints halt) {
     this.run = run;
     this.transactions = transactions;
     this.dao = dao;
     this.history = history;
     this.log = log;
+    this.patience = patience;
     this.halt = halt;
-  }
-
-  /** How far the attempt has come: what the end of the run is compared with. */
-  RunState state() {
-    return state;
   }
 
   @Override
@@ -44,17 +42,33 @@ final class RunWatcher implements RunListener {
     if (!state.mayBecome(next) || next == state) {
       return;
     }
-    transactions.run(() -> {
-      require(dao.advance(run.tenantId(), run.id(), run.attempt(), state, next));
+    patience.with(() -> transactions.run(() -> advance(next, at)));
+    state = next;
+  }
+
+  private void advance(RunState next, Instant at) {
+    if (dao.advance(run.tenantId(), run.id(), run.attempt(), state, next) == 1) {
       history.passed(run, state, next, null);
       history.beginStep(run, next, at);
-    });
-    state = next;
+    } else {
+      // Tried before, perhaps, by a commit that was never answered.
+      requireAlready(next);
+    }
+  }
+
+  private void requireAlready(RunState next) {
+    boolean already = dao.find(run.tenantId(), run.id())
+        .filter(now -> now.attempt() == run.attempt() && now.state() == next)
+        .isPresent();
+    if (!already) {
+      throw new StaleRun(run.id(), run.attempt());
+    }
   }
 
   @Override
   public void progress(long rowsRead, long rowsWritten, WorkflowState step) {
-    require(dao.count(run.tenantId(), run.id(), run.attempt(), rowsRead, rowsWritten));
+    patience.with(
+        () -> require(dao.count(run.tenantId(), run.id(), run.attempt(), rowsRead, rowsWritten)));
     if (rowsRead > 0) {
       halt.reach("mid-rows");
     }
@@ -62,7 +76,7 @@ final class RunWatcher implements RunListener {
 
   @Override
   public void logs(List<LogLine> lines) {
-    log.append(run, lines);
+    patience.with(() -> log.append(run, lines));
   }
 
   private void require(int rows) {

@@ -33,6 +33,7 @@ final class WorkDirectories {
 
   Path create(RunRow run) {
     Path directory = root.resolve(run.id() + "-" + run.attempt());
+    deleteEarlier(run);
     try {
       Directories.delete(directory);
       Files.createDirectories(root);
@@ -45,6 +46,13 @@ final class WorkDirectories {
           "The server has no place to work: its data directory cannot be written. See the server's log.",
           e);
     }
+  }
+
+  /** What earlier attempts have left that died with their server. */
+  private void deleteEarlier(RunRow run) {
+    owners().stream()
+        .filter(owner -> owner.runId().equals(run.id()) && owner.attempt() < run.attempt())
+        .forEach(this::delete);
   }
 
   void delete(RunRow run) {

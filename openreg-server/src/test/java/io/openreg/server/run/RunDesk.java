@@ -9,6 +9,7 @@ import io.openreg.server.testing.RawHttp;
 import io.openreg.server.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,16 @@ final class RunDesk {
 
   /** A connector to that database. */
   String connector(TestDatabase database) {
+    return connector(database, database.port());
+  }
+
+  /** A connector to that database by way of another port of this machine. */
+  String connector(TestDatabase database, int port) {
     ObjectNode body = WireJson.mapper().createObjectNode();
-    body.put("name", "Trading DB " + database.name()).put("type", "postgresql");
+    body.put("name", "Trading DB " + UUID.randomUUID()).put("type", "postgresql");
     body.putObject("config")
         .put("host", database.host())
-        .put("port", database.port())
+        .put("port", port)
         .put("database", database.name());
     body.putObject("credentials")
         .put("username", database.username())
@@ -40,11 +46,14 @@ final class RunDesk {
     return id(http.post("/api/v1/connectors", body.toString()));
   }
 
-  /** A report whose current version is this code, reading from that connector (null: from none). */
+  /** A report named after that, whose current version is this code, reading from that connector (null: from none). */
   String report(String name, @Nullable String connectorId, String code, Map<String, ?> config) {
     String report = id(http.post(
         "/api/v1/reports",
-        WireJson.mapper().createObjectNode().put("name", name).toString()));
+        WireJson.mapper()
+            .createObjectNode()
+            .put("name", name + " " + UUID.randomUUID())
+            .toString()));
     version(report, connectorId, code, config);
     return report;
   }
@@ -94,6 +103,29 @@ final class RunDesk {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> progress(run).path("state").asText().equals(state));
+  }
+
+  /** Waits until the run was in that state so many times. */
+  void passed(String run, String state, int times) {
+    Awaitility.await("run " + run + " to be " + state + " for the " + times + ". time")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> workflow(run).path("state_history").findValuesAsText("to_state").stream()
+                .filter(state::equals)
+                .count()
+            == times);
+  }
+
+  /** Waits until the run's code has printed that. */
+  void said(String run, String line) {
+    Awaitility.await("run " + run + " to say " + line)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> http.get("/api/v1/runs/" + run + "/logs?limit=500")
+            .json()
+            .path("logs")
+            .findValuesAsText("message")
+            .contains(line));
   }
 
   RawHttp.Answer cancel(String run, String reason) {

@@ -20,7 +20,7 @@ class RunLifeTest {
 
   RunLifeTest(OpenRegServer server) {
     this.server = server;
-    this.desk = new RunDesk(server.tenant().as(ADMIN));
+    this.desk = new RunDesk(server.sharedTenant().as(ADMIN));
   }
 
   @Test
@@ -35,7 +35,7 @@ class RunLifeTest {
     JsonNode details = desk.ended(run);
 
     assertThat(details.path("status").asText()).as(details.toString()).isEqualTo("success");
-    assertThat(details.at("/report/name").asText()).isEqualTo("Daily Trades Report");
+    assertThat(details.at("/report/name").asText()).startsWith("Daily Trades Report ");
     assertThat(details.path("version_number").asInt()).isEqualTo(1000);
     assertThat(details.at("/parameters/business_date").asText()).isEqualTo("2024-01-19");
     assertThat(details.path("artifacts")).hasSize(1);
@@ -112,6 +112,26 @@ class RunLifeTest {
 
     assertThat(first).endsWith("_001.csv");
     assertThat(second).endsWith("_002.csv");
+  }
+
+  @Test
+  void a_run_whose_files_could_not_be_named_is_not_started() {
+    String report = desk.report(
+        "Named by desk",
+        null,
+        "result = []",
+        Map.of("output_filename_template", "trades_{parameters.desk}"));
+
+    RawHttp.Answer answer =
+        desk.http().post("/api/v1/reports/" + report + "/execute", "{\"parameters\": {}}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/detail/0/loc").toString())
+        .isEqualTo("[\"body\",\"parameters\",\"desk\"]");
+    assertThat(answer.json().at("/detail/0/msg").asText()).contains("output_filename_template");
+    assertThat(ids("?report_id=" + report)).isEmpty();
+    JsonNode named = desk.ended(desk.start(report, Map.of("desk", "FX")));
+    assertThat(named.at("/artifacts/0/filename").asText()).isEqualTo("trades_FX.csv");
   }
 
   @Test

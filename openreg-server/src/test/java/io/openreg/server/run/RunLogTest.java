@@ -14,7 +14,7 @@ class RunLogTest {
   private final RunDesk desk;
 
   RunLogTest(OpenRegServer server) {
-    this.desk = new RunDesk(server.tenant().as(ADMIN));
+    this.desk = new RunDesk(server.sharedTenant().as(ADMIN));
   }
 
   @Test

@@ -21,13 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A whole server in the test's JVM, on free ports, with a data directory and a database of its own. */
 public final class OpenRegServer implements AutoCloseable {
   private final String name;
   private final DropwizardTestSupport<OpenRegConfiguration> support;
   private final TestTenants tenants;
+  private final AtomicReference<@Nullable TestTenant> shared = new AtomicReference<>();
 
   private OpenRegServer(
       String name, DropwizardTestSupport<OpenRegConfiguration> support, TestTenants tenants) {
@@ -110,9 +113,31 @@ public final class OpenRegServer implements AutoCloseable {
     return tenants.create(http());
   }
 
+  /**
+   * One tenant for all who ask: for tests of runs that look at their own reports only. A worker that has served a tenant is
+   * replaced before it serves another, which takes seconds; among these tests none is.
+   */
+  public TestTenant sharedTenant() {
+    return shared.updateAndGet(made -> made == null ? tenant() : made);
+  }
+
   /** The server's own database, for what its API does not show. */
   public Database database() {
     return tenants.database();
+  }
+
+  /** Where files of runs are kept. */
+  public Path artifactDirectory() {
+    return support.getConfiguration().artifactDirectory();
+  }
+
+  /** What is on the server's disk under a run's id: its work in hand and its files. */
+  public List<Path> filesOf(String runId) {
+    try (var files = Files.walk(support.getConfiguration().dataDirectory())) {
+      return files.filter(file -> file.toString().contains(runId)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Deletes sessions and refresh tokens that are over, as the server does now and then. */

@@ -10,9 +10,11 @@ import io.openreg.server.auth.RoleTemplate;
 import io.openreg.server.auth.UserService;
 import io.openreg.server.platform.identity.Caller;
 import io.openreg.server.platform.identity.TenantId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,7 @@ public final class TestTenant {
   private final TestTenants tenants;
   private final Map<RoleTemplate, TestUser> users = new ConcurrentHashMap<>();
   private final Map<RoleTemplate, RawHttp> signedIn = new ConcurrentHashMap<>();
+  private final Map<Set<Permission>, RawHttp> restricted = new ConcurrentHashMap<>();
   private final Map<RoleTemplate, OpenRegClient> clients = new ConcurrentHashMap<>();
   private final AtomicInteger others = new AtomicInteger();
 
@@ -67,6 +70,17 @@ public final class TestTenant {
   /** Requests of a user who may do just that and nothing else; a new one each time. */
   public RawHttp with(Permission... only) {
     return logIn(userWith(List.of(only)));
+  }
+
+  /** Requests of a user who may do all but that; one for each set. */
+  RawHttp withAllBut(Set<Permission> needed) {
+    return restricted.computeIfAbsent(needed, set -> logIn(userWith(others(set))));
+  }
+
+  private static List<Permission> others(Set<Permission> needed) {
+    return Arrays.stream(Permission.values())
+        .filter(granted -> needed.stream().noneMatch(granted::covers))
+        .toList();
   }
 
   /** The client library in the hands of the tenant's user who has that role. Closed with the server. */

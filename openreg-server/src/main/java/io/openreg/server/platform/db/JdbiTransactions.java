@@ -2,8 +2,10 @@ package io.openreg.server.platform.db;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.CloseException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 
 /** JDBI keeps a handle for the thread, so on-demand DAOs inside {@link #call} use its connection. */
@@ -18,7 +20,12 @@ final class JdbiTransactions implements Transactions {
 
   @Override
   public <T extends @Nullable Object> T call(Supplier<T> work) {
-    return jdbi.inTransaction(handle -> work.get());
+    try {
+      return jdbi.inTransaction(handle -> work.get());
+    } catch (TransactionException | CloseException e) {
+      // A connection that was lost shows when its transaction begins or ends, too.
+      throw SqlErrors.isUnreachable(e.getCause()) ? new Unreachable(e) : e;
+    }
   }
 
   @Override

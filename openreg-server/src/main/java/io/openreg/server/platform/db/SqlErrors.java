@@ -3,6 +3,7 @@ package io.openreg.server.platform.db;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.SqlExceptionHandler;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the SQLSTATEs that mean something to a caller into exceptions with a name. All others stay what they are: a defect. */
 final class SqlErrors implements SqlExceptionHandler {
@@ -18,10 +19,17 @@ final class SqlErrors implements SqlExceptionHandler {
       // Lock timeout: PostgreSQL 55P03, H2 HYT00. Deadlock and serialization failure: 40P01, 40001.
       case "55P03", "HYT00", "40P01", "40001" -> throw new Contended(e);
       default -> {
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        if (isUnreachable(e)) {
           throw new Unreachable(e);
         }
       }
     }
+  }
+
+  /** Whether that means a connection that could not be had or was lost. */
+  static boolean isUnreachable(@Nullable Throwable problem) {
+    return problem instanceof SQLException e
+        && e.getSQLState() != null
+        && (e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P"));
   }
 }

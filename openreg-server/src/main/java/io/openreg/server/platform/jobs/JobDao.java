@@ -42,6 +42,14 @@ interface JobDao {
   int deleteWaiting(@Bind("kind") String kind, @Bind("id") String id);
 
   @AcrossTenants(NO_TENANT)
+  @SqlUpdate("""
+      UPDATE scheduled_job
+         SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL, version = version + 1
+       WHERE picked = TRUE
+      """)
+  int release();
+
+  @AcrossTenants(NO_TENANT)
   @SqlQuery("""
       SELECT task_name AS kind, COUNT(*) AS waiting, MIN(execution_time) AS oldest_due
         FROM scheduled_job

@@ -61,6 +61,16 @@ public final class JobQueue {
     return dao.deleteWaiting(kind.name(), id.toString()) == 1;
   }
 
+  /**
+   * Gives back all jobs that some node had taken: before the first node of an installation starts, which is the only one there can be.
+   * Else a job of a killed server waits until that has missed its heartbeats.
+   *
+   * @return how many there were
+   */
+  public int release() {
+    return dao.release();
+  }
+
   /** The jobs that are due and wait for a free thread, one row for each kind that has any. */
   public List<JobBacklog> backlog() {
     return dao.backlog(clock.instant());

@@ -13,4 +13,8 @@ import java.time.Duration;
 public record JobSettings(Duration poll, Duration heartbeat, int missedHeartbeats, Duration drain) {
   public static final JobSettings DEFAULT =
       new JobSettings(Duration.ofSeconds(1), Duration.ofSeconds(10), 6, Duration.ofSeconds(10));
+
+  public JobSettings withHeartbeat(Duration value) {
+    return new JobSettings(poll, value, missedHeartbeats, drain);
+  }
 }
