@@ -45,7 +45,8 @@ final class FurnishedTenant {
     TestTenant tenant = server.tenant();
     RawHttp http = tenant.as(RoleTemplate.ADMIN);
     String connector = made(http, "/api/v1/connectors", source());
-    // It reads from no source: an operation that spoils the connector would hold up every run after it.
+    // It reads from no source: an operation that spoils the connector would hold up every run after
+    // it.
     String report = made(http, "/api/v1/reports", "{\"name\": \"Furnished\"}");
     String version = made(http, "/api/v1/reports/" + report + "/versions", version());
     String run = http.post("/api/v1/reports/" + report + "/execute", "{}")
