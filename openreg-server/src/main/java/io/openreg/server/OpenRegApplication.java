@@ -28,20 +28,25 @@ import org.slf4j.LoggerFactory;
 public final class OpenRegApplication extends Application<OpenRegConfiguration> {
   private static final Logger LOG = LoggerFactory.getLogger(OpenRegApplication.class);
 
+  private static final String OVERRIDES = "dw";
+
   private final Clock clock;
   private final ConfigurationFile file;
-
-  public OpenRegApplication(Clock clock) {
-    this(clock, System.getenv());
-  }
+  private final String overrides;
 
   /**
    * @param clock what the server takes for the time, which tests turn
    * @param settings the environment variables it is set up by
    */
   public OpenRegApplication(Clock clock, Map<String, String> settings) {
+    this(clock, settings, OVERRIDES);
+  }
+
+  /** @param overrides the beginning of the system properties that are laid over the file: servers in one JVM each have their own */
+  public OpenRegApplication(Clock clock, Map<String, String> settings, String overrides) {
     this.clock = requireNonNull(clock);
     this.file = new ConfigurationFile(settings);
+    this.overrides = requireNonNull(overrides);
   }
 
   @Override
@@ -53,8 +58,8 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
   public void initialize(Bootstrap<OpenRegConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(file);
     bootstrap.setObjectMapper(RequestJson.mapper());
-    bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
-        new ConfigurationReader(validator, prefix, file.settings()));
+    bootstrap.setConfigurationFactoryFactory((type, validator, mapper, usual) ->
+        new ConfigurationReader(validator, overrides, file.settings()));
   }
 
   /** What of the environment has no effect; to be asked once the configuration has been read. */

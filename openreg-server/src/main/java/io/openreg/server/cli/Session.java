@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command has at hand: a terminal, the environment, and the installation they lead to. */
 final class Session {
-  private static final String OVERRIDES = "dw";
-
   private final Terminal terminal;
   private final Map<String, String> environment;
   private final Clock clock;
@@ -67,7 +65,7 @@ final class Session {
               OpenRegConfiguration.class,
               bootstrap.getValidatorFactory().getValidator(),
               bootstrap.getObjectMapper(),
-              OVERRIDES)
+              "")
           .build(bootstrap.getConfigurationSourceProvider(), path);
     } catch (IOException | ConfigurationException e) {
       throw new StartRefused(path + " cannot be read: " + e.getMessage(), e);

@@ -208,13 +208,15 @@ final class OperationRules extends AbstractOpenAPIExtension {
     return response;
   }
 
-  /** Where no media type is said, the API speaks JSON. */
+  /** Where no media type is said, the API speaks JSON. A file may be of any type. */
   private static @Nullable Content asJson(@Nullable Content content) {
     if (content == null || content.isEmpty()) {
       return null;
     }
     Content named = new Content();
-    content.forEach((type, media) -> named.addMediaType(type.equals("*/*") ? JSON : type, media));
+    content.forEach((type, media) -> named.addMediaType(
+        type.equals("*/*") && !"binary".equals(media.getSchema().getFormat()) ? JSON : type,
+        media));
     return named;
   }
 

@@ -10,7 +10,6 @@ import io.openreg.server.testing.OpenRegServer;
 import io.openreg.server.testing.RawHttp;
 import io.openreg.server.testing.TestTenant;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -22,12 +21,14 @@ import org.junit.jupiter.api.Test;
 
 @OnBothDatabases
 class DownloadTest {
+  private final OpenRegServer server;
   private final TestTenant tenant;
   private final RunDesk desk;
   private JsonNode details;
   private String path;
 
   DownloadTest(OpenRegServer server) {
+    this.server = server;
     this.tenant = server.tenant();
     this.desk = new RunDesk(tenant.as(ADMIN));
   }
@@ -117,7 +118,7 @@ class DownloadTest {
 
   @Test
   void a_file_that_was_tampered_with_is_not_served() throws IOException {
-    Path stored = Path.of(URI.create(details.at("/artifacts/0/storage_uri").asText()));
+    Path stored = server.stored(details.at("/artifacts/0/storage_uri").asText());
     Files.writeString(stored, "0123456780");
 
     RawHttp.Answer answer = desk.http().get(path);

@@ -13,7 +13,6 @@ import io.openreg.server.testing.OpenRegServer;
 import io.openreg.server.testing.RawHttp;
 import io.openreg.server.testing.TestTenant;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,12 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens to a run at the same moment, or to an attempt that does not count any more. */
 @OnBothDatabases
 class RunRacesTest {
+  private final OpenRegServer server;
   private final TestTenant tenant;
   private final Database database;
   private final RunDesk desk;
   private final RunDao dao;
 
   RunRacesTest(OpenRegServer server) {
+    this.server = server;
     this.tenant = server.sharedTenant();
     this.database = server.database();
     this.desk = new RunDesk(tenant.as(ADMIN));
@@ -74,7 +75,7 @@ class RunRacesTest {
         .doesNotContain("failed", "cancelled");
     assertThat(events(run)).containsExactly("artifact.created", "job.completed", "job.started");
     assertThat(details.path("artifacts")).hasSize(1);
-    Path file = Path.of(URI.create(details.at("/artifacts/0/storage_uri").asText()));
+    Path file = server.stored(details.at("/artifacts/0/storage_uri").asText());
     Path attempt = requireNonNull(file.getParent());
     Awaitility.await().untilAsserted(() -> {
       try (Stream<Path> attempts = Files.list(requireNonNull(attempt.getParent()))) {

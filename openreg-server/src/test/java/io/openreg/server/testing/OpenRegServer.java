@@ -17,10 +17,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,25 +57,28 @@ public final class OpenRegServer implements AutoCloseable {
   /** A server on a database that others may use too: another node of the same installation. */
   public static OpenRegServer start(
       String name, DatabaseSettings database, Map<String, String> settings, Clock clock) {
-    List<ConfigOverride> overrides = new ArrayList<>();
-    overrides.add(ConfigOverride.config("databaseUrl", database.url()));
-    overrides.add(ConfigOverride.config("databaseUser", database.user()));
-    overrides.add(ConfigOverride.config("databasePassword", database.password()));
-    overrides.add(ConfigOverride.config("databasePoolSize", String.valueOf(database.poolSize())));
-    overrides.add(ConfigOverride.config("dataDirectory", dataDirectory().toString()));
-    overrides.add(ConfigOverride.config("server.applicationConnectors[0].port", "0"));
-    overrides.add(ConfigOverride.config("server.adminConnectors[0].port", "0"));
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("databaseUrl", database.url());
+    all.put("databaseUser", database.user());
+    all.put("databasePassword", database.password());
+    all.put("databasePoolSize", String.valueOf(database.poolSize()));
+    all.put("dataDirectory", dataDirectory().toString());
+    all.put("server.applicationConnectors[0].port", "0");
+    all.put("server.adminConnectors[0].port", "0");
     // A class of tests asks for more in a second than a stranger may in a minute.
-    overrides.add(ConfigOverride.config("rateLimits", "off"));
-    settings.forEach((path, value) -> overrides.add(ConfigOverride.config(path, value)));
+    all.put("rateLimits", "off");
+    all.putAll(settings);
+    // Overrides are system properties: each server has its own, and the commands under test none.
+    String prefix = "openreg-" + UUID.randomUUID();
+    ConfigOverride[] overrides = all.entrySet().stream()
+        .map(setting -> ConfigOverride.config(prefix, setting.getKey(), setting.getValue()))
+        .toArray(ConfigOverride[]::new);
     DropwizardTestSupport<OpenRegConfiguration> support =
         new DropwizardTestSupport<>(
-            OpenRegApplication.class,
-            ConfigurationFile.SHIPPED,
-            overrides.toArray(ConfigOverride[]::new)) {
+            OpenRegApplication.class, ConfigurationFile.SHIPPED, overrides) {
           @Override
           public Application<OpenRegConfiguration> newApplication() {
-            return new OpenRegApplication(clock);
+            return new OpenRegApplication(clock, System.getenv(), prefix);
           }
         };
     support.addListener(new DropwizardTestSupport.ServiceListener<>() {
@@ -129,6 +133,11 @@ public final class OpenRegServer implements AutoCloseable {
   /** Where files of runs are kept. */
   public Path artifactDirectory() {
     return support.getConfiguration().artifactDirectory();
+  }
+
+  /** The file behind an artifact's {@code storage_uri}. */
+  public Path stored(String storageUri) {
+    return artifactDirectory().resolve(storageUri.substring("artifact:/".length()));
   }
 
   /** What is on the server's disk under a run's id: its work in hand and its files. */

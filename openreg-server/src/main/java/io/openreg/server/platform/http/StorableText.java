@@ -22,7 +22,7 @@ final class StorableText extends StdScalarDeserializer<String> {
   @Override
   public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
     String text = StringDeserializer.instance.deserialize(json, context);
-    if (text != null && text.codePoints().anyMatch(StorableText::isNoCharacter)) {
+    if (text != null && !isText(text)) {
       throw new JsonMappingException(
           json,
           "no text",
@@ -30,6 +30,10 @@ final class StorableText extends StdScalarDeserializer<String> {
               "holds U+0000 or half of a surrogate pair, which are no characters of a text"));
     }
     return text;
+  }
+
+  static boolean isText(String text) {
+    return text.codePoints().noneMatch(StorableText::isNoCharacter);
   }
 
   private static boolean isNoCharacter(int codePoint) {

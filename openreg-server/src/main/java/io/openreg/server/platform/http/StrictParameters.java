@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ids, truth values, dates and times of paths and queries strictly; what cannot be read is a 422 by {@link ParameterFaults}. */
+/** Reads texts, ids, truth values, dates and times of paths and queries strictly; what cannot be read is a 422 by {@link ParameterFaults}. */
 final class StrictParameters implements ParamConverterProvider {
   // UUID.fromString takes "1-1-1-1-1" for one.
   private static final Pattern UUID_FORM =
@@ -30,6 +30,9 @@ final class StrictParameters implements ParamConverterProvider {
   public <T> @Nullable ParamConverter<T> getConverter(
       Class<T> type, Type generic, Annotation[] annotations) {
     Function<String, Object> reader = READERS.get(type);
+    if (type == String.class) {
+      return new Text<>(type);
+    }
     return reader == null ? null : new Reading<>(type, reader);
   }
 
@@ -55,6 +58,22 @@ final class StrictParameters implements ParamConverterProvider {
     return value.indexOf('T') < 0
         ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
         : OffsetDateTime.parse(value).toInstant();
+  }
+
+  /** A text as it is, the empty one too, as long as a database can store it. */
+  private record Text<T>(Class<T> type) implements ParamConverter<T> {
+    @Override
+    public @Nullable T fromString(@Nullable String value) {
+      if (value != null && !StorableText.isText(value)) {
+        throw new IllegalArgumentException("no text");
+      }
+      return type.cast(value);
+    }
+
+    @Override
+    public String toString(T value) {
+      return value.toString();
+    }
   }
 
   private record Reading<T>(Class<T> type, Function<String, Object> reader)

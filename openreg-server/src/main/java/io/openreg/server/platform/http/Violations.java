@@ -6,7 +6,6 @@ import io.openreg.model.error.FieldError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +24,8 @@ final class Violations {
   }
 
   private static FieldError fault(ConstraintViolation<?> violation) {
-    boolean missing = violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+    // @NotBlank speaks of what is absent too.
+    boolean missing = violation.getInvalidValue() == null;
     return new FieldError(
         place(violation.getPropertyPath()),
         missing ? "field required" : violation.getMessage(),
