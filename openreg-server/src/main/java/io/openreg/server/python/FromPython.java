@@ -6,7 +6,6 @@ import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.RunFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -44,7 +43,7 @@ final class FromPython {
     return switch (letter) {
       case 's' -> cell.asString();
       case 'i' -> integer(cell);
-      case 'f' -> cell.asDouble();
+      case 'f' -> finite(cell.asDouble());
       case 'b' -> cell.asBoolean();
       case 'd' -> decimal(cell.asString());
       case 'D' -> date(cell.asInt());
@@ -75,27 +74,27 @@ final class FromPython {
 
   private static Object single(String kind, Value plain) {
     return switch (kind) {
-      case "float" -> plain.asDouble();
+      case "float" -> finite(plain.asDouble());
       case "decimal" -> decimal(plain.asString());
       case "date" -> date(plain.asInt());
       case "time" -> LocalTime.ofNanoOfDay(plain.asLong() * 1000);
       case "timestamp" -> timestamp(plain.asLong());
       case "uuid" -> UUID.fromString(plain.asString());
       case "bytes" -> plain.asString().getBytes(ISO_8859_1);
-      default -> timestamp(plain.asLong()).atOffset(offset(kind.substring("timestamp ".length())));
+      default -> 
+        timestamp(plain.asLong())
+            .atOffset(
+                ZoneOffset.ofTotalSeconds(Integer.parseInt(kind.substring("timestamp ".length()))));
     };
   }
 
-  private static ZoneOffset offset(String seconds) {
-    try {
-      return ZoneOffset.ofTotalSeconds(Integer.parseInt(seconds));
-    } catch (DateTimeException e) {
-      // Python takes offsets up to a day.
+  /** What is no number is in no file: most formats cannot say it, and no regulator takes it. */
+  private static double finite(double number) {
+    if (!Double.isFinite(number)) {
       throw new RunFailure(
-          FailureCode.TRANSFORMATION_ERROR,
-          "A timestamp " + seconds + " s from UTC cannot be written: at most 18 hours.",
-          e);
+          FailureCode.TRANSFORMATION_ERROR, number + " is not a number that can be written.");
     }
+    return number;
   }
 
   private static List<@Nullable Object> list(Value tuple) {
@@ -127,7 +126,7 @@ final class FromPython {
     if (Math.abs((long) value.scale()) > MAX_SCALE) {
       throw new RunFailure(
           FailureCode.TRANSFORMATION_ERROR,
-          "The decimal " + value + " is too large or too small to be written: at most " + MAX_SCALE
+          "the decimal " + value + " is too large or too small to be written: at most " + MAX_SCALE
               + " zeros.");
     }
     return value;

@@ -17,6 +17,7 @@ final class RowReceiver {
   private Columns columns = Columns.NONE;
   private List<String> names = List.of();
   private long characters;
+  private long taken;
   private @Nullable RunFailure broken;
 
   /** The next row that was delivered; null if all have been taken. */
@@ -61,7 +62,7 @@ final class RowReceiver {
       ZoneOffset offset =
           letter == 'z' ? ZoneOffset.ofTotalSeconds(arguments[next++].asInt()) : ZoneOffset.UTC;
       for (int row = 0; row < count; row++) {
-        Object value = FromPython.cell(letter, arguments[next++], offset);
+        Object value = cell(letter, arguments[next++], offset, row, of.get(column).name());
         values[row][column] = value;
         characters += value instanceof CharSequence text ? text.length() : 8;
       }
@@ -69,7 +70,20 @@ final class RowReceiver {
     for (Object[] row : values) {
       rows.add(new Row(of, row));
     }
+    taken += count;
     return count;
+  }
+
+  private @Nullable Object cell(
+      char letter, Value cell, ZoneOffset offset, int row, String column) {
+    try {
+      return FromPython.cell(letter, cell, offset);
+    } catch (RunFailure e) {
+      throw new RunFailure(
+          e.code(),
+          "Row " + (taken + row + 1) + ", column '" + column + "': " + e.getMessage(),
+          e);
+    }
   }
 
   private Columns columns(Value tuple) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values as JSON: numbers with all their digits and never an exponent, so that a decimal reads back as the same decimal;
- * dates, times, bytes and UUIDs as strings. NaN and infinity have no JSON and fail.
+ * dates, times, bytes and UUIDs as strings.
  */
 final class JsonValues {
   private static final int DEEPEST = 500;
@@ -70,10 +70,6 @@ final class JsonValues {
   }
 
   private void number(Number number, JsonGenerator generator) throws IOException, UnfitValue {
-    if (!Double.isFinite(number.doubleValue())
-        && (number instanceof Double || number instanceof Float)) {
-      throw new UnfitValue("holds " + number + ", which JSON cannot say");
-    }
     generator.writeNumber(text.of(number));
   }
 

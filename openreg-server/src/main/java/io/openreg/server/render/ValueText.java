@@ -16,25 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value as text. Decimals keep every digit and never take an exponent; floats are written with the fewest digits that
- * give the same float back, on every JDK alike; dates and times are ISO 8601 with seconds always and a fraction where there is one;
+ * give the same float back, on every JDK alike, and not at all if they are NaN or infinite, in whatever format; dates and times are ISO 8601 with seconds always and a fraction where there is one;
  * bytes are base64.
  */
 final class ValueText {
   /** Where texts differ. */
   enum Style {
     /** csv and txt: a space between date and time. */
-    FLAT(' ', "Infinity"),
+    FLAT(' '),
     /** XML Schema's notation. */
-    XML('T', "INF"),
+    XML('T'),
     /** Inside JSON strings. */
-    ISO('T', "Infinity");
+    ISO('T');
 
     private final char dateTimeSeparator;
-    private final String infinity;
 
-    Style(char dateTimeSeparator, String infinity) {
+    Style(char dateTimeSeparator) {
       this.dateTimeSeparator = dateTimeSeparator;
-      this.infinity = infinity;
     }
   }
 
@@ -158,17 +156,14 @@ final class ValueText {
     out.digits(unscaled / unit, 1).put('.').digits(unscaled % unit, scale);
   }
 
-  private void floating(double value, Bytes out) {
-    if (Double.isNaN(value)) {
-      out.ascii("NaN");
-    } else if (Double.isInfinite(value)) {
-      out.ascii(value > 0 ? style.infinity : "-" + style.infinity);
-    } else {
-      // Before JDK 19 Double.toString gives more digits than needed for some values: Jackson's
-      // writer does not.
-      String text = NumberOutput.toString(value, true);
-      out.ascii(text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString());
+  private static void floating(double value, Bytes out) throws UnfitValue {
+    if (!Double.isFinite(value)) {
+      throw new UnfitValue("holds " + value + ", which is not a number that can be written");
     }
+    // Before JDK 19 Double.toString gives more digits than needed for some values: Jackson's
+    // writer does not.
+    String text = NumberOutput.toString(value, true);
+    out.ascii(text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString());
   }
 
   private static void date(LocalDate date, Bytes out) {

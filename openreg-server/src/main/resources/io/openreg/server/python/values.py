@@ -8,6 +8,7 @@ import sys as _sys
 from itertools import chain
 
 _MICROS_OF_DAY = 86_400_000_000
+_LARGEST_OFFSET = 18 * 3600  # as Java has it
 _EPOCH = 719_163  # date(1970, 1, 1).toordinal()
 
 
@@ -148,8 +149,12 @@ def _plain_timestamp(value):
     return seconds * 1_000_000 + value.microsecond
 
 
-def _offset_of(value):
-    return str(int(value.utcoffset().total_seconds()))
+def _seconds(offset):
+    seconds = int(offset.total_seconds())
+    # Python takes offsets up to a day.
+    if abs(seconds) > _LARGEST_OFFSET:
+        raise ValueError("a timestamp %d s from UTC cannot be written: at most 18 hours" % seconds)
+    return seconds
 
 
 def _or_none(plain):
@@ -197,7 +202,7 @@ def _learn():
 def _encode_timestamp(value):
     if value.tzinfo is None:
         return "timestamp", _plain_timestamp(value)
-    return "timestamp " + _offset_of(value), _plain_timestamp(value)
+    return "timestamp %d" % _seconds(value.utcoffset()), _plain_timestamp(value)
 
 
 def encode(value):
@@ -231,7 +236,7 @@ def _encode_timestamps(values):
         if zone is None:
             return "t", values
         if type(zone) in _FIXED_ZONES:
-            return "z", chain((int(zone.utcoffset(None).total_seconds()),), values)
+            return "z", chain((_seconds(zone.utcoffset(None)),), values)
     return "x", map(encode, values)
 
 

@@ -342,6 +342,7 @@ class DialectsTest {
         "from datetime import datetime, timedelta, timezone\n"
             + "result = [{'t': datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=20)))}]",
         FailureCode.TRANSFORMATION_ERROR,
+        "Row 1, column 't'",
         "72000 s from UTC");
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.openreg.server.platform.data.FailureCode;
 import io.openreg.server.platform.data.RunFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -189,13 +190,28 @@ class ValuesTest {
   void a_number_that_cannot_be_written_is_refused(String literal, String message) {
     assertThatExceptionOfType(RunFailure.class)
         .isThrownBy(() -> new Python(null).all(IMPORTS + "result = [{'v': " + literal + "}]"))
-        .withMessageContaining(message);
+        .withMessageContaining(message)
+        .satisfies(e -> assertThat(e.code()).isEqualTo(FailureCode.TRANSFORMATION_ERROR));
+  }
+
+  @Test
+  void a_float_that_is_no_number_is_named_by_row_and_column_however_many_came_before() {
+    assertThatExceptionOfType(RunFailure.class)
+        .isThrownBy(() -> new Python(null).all("""
+            def transform(db, mappings, params):
+                for i in range(10_000):
+                    yield {"n": i, "price": 1.5 if i < 8765 else float("inf")}
+            """))
+        .withMessage("Row 8766, column 'price': Infinity is not a number that can be written.");
   }
 
   static Stream<Arguments> unwritable() {
     return Stream.of(
         Arguments.of("Decimal('NaN')", "Row 1, column 'v': NaN is not a number"),
-        Arguments.of("Decimal('1E+999999')", "too large or too small"));
+        Arguments.of("float('nan')", "Row 1, column 'v': NaN is not a number"),
+        Arguments.of("float('-inf')", "Row 1, column 'v': -Infinity is not a number"),
+        Arguments.of("{'w': [1.5, float('nan')]}", "Row 1, column 'v': NaN is not a number"),
+        Arguments.of("Decimal('1E+999999')", "Row 1, column 'v': the decimal 1E+999999 is too large"));
   }
 
   @Test

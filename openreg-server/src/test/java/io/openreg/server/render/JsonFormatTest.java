@@ -139,7 +139,7 @@ class JsonFormatTest {
             .row(1L, Double.NaN)
             .text())
         .isInstanceOf(RunFailure.class)
-        .hasMessage("Row 1, column b: holds NaN, which JSON cannot say.");
+        .hasMessage("Row 1, column b: holds NaN, which is not a number that can be written.");
     assertThatThrownBy(
             () -> json("{'output_format':'json'}").columns("a").row("\uDE00").text())
         .isInstanceOf(RunFailure.class)

@@ -80,12 +80,11 @@ class XmlFormatTest {
             .row(LocalDateTime.of(2024, 1, 20, 8, 30))
             .row(OffsetDateTime.parse("2024-01-20T08:30:00.250Z"))
             .row(new BigDecimal("1E+3"))
-            .row(Double.POSITIVE_INFINITY)
             .row(true)
             .text())
         .isEqualTo(
             "<Document><row><v>2024-01-20T08:30:00</v></row><row><v>2024-01-20T08:30:00.25Z</v></row>"
-                + "<row><v>1000</v></row><row><v>INF</v></row><row><v>true</v></row></Document>");
+                + "<row><v>1000</v></row><row><v>true</v></row></Document>");
   }
 
   @Test
