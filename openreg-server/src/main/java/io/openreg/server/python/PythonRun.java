@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One piece of code being run. */
 final class PythonRun implements AutoCloseable {
   private final Interpreter interpreter;
-  private final String code;
   private final PythonWorld world;
   private final PythonHost host;
   private final RowReceiver received = new RowReceiver();
@@ -21,7 +20,6 @@ final class PythonRun implements AutoCloseable {
 
   PythonRun(Interpreter interpreter, String code, PythonWorld world) {
     this.interpreter = interpreter;
-    this.code = code;
     this.world = world;
     PythonLog log = new BoundedLog(world.log());
     interpreter.printTo(log);
@@ -104,7 +102,11 @@ final class PythonRun implements AutoCloseable {
         ? answer.getArrayElement(1).asString()
         : "";
     switch (answer.getArrayElement(0).asString()) {
-      case "code" -> throw new RunFailure(FailureCode.CODE_EXECUTION_ERROR, text);
+      case "code" -> throw new RunFailure(
+            FailureCode.CODE_EXECUTION_ERROR,
+            text.isBlank()
+                ? "The code has failed, and has replaced built-in functions without which nothing can say how."
+                : text);
       case "not rows" -> throw new RunFailure(FailureCode.TRANSFORMATION_ERROR, text);
       case "source" -> throw sourceFailure(answer.getArrayElement(2).asInt(), text);
       default -> {
@@ -119,7 +121,7 @@ final class PythonRun implements AutoCloseable {
     return new RunFailure(code, traceback, cause);
   }
 
-  private RunFailure failed(PolyglotException e) {
+  private static RunFailure failed(PolyglotException e) {
     if (e.isResourceExhausted()) {
       return new RunFailure(
           FailureCode.CODE_EXECUTION_ERROR, "The code calls itself too deeply.", e);
@@ -127,7 +129,7 @@ final class PythonRun implements AutoCloseable {
       return failure;
     }
     return new RunFailure(
-        FailureCode.CODE_EXECUTION_ERROR, InterpreterFailure.describe(e, code), e);
+        FailureCode.CODE_EXECUTION_ERROR, InterpreterFailure.describe(e), e);
   }
 
   @Override
