@@ -81,7 +81,7 @@ final class FromPython {
       case "timestamp" -> timestamp(plain.asLong());
       case "uuid" -> UUID.fromString(plain.asString());
       case "bytes" -> plain.asString().getBytes(ISO_8859_1);
-      default -> 
+      default ->
         timestamp(plain.asLong())
             .atOffset(
                 ZoneOffset.ofTotalSeconds(Integer.parseInt(kind.substring("timestamp ".length()))));

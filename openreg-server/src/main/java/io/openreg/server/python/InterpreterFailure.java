@@ -26,8 +26,10 @@ final class InterpreterFailure {
     if (!failure.isInternalError()) {
       return message;
     }
-    String reason =
-        NUMBER.matcher(ADVICE.matcher(message).replaceAll("")).replaceAll("a number").strip();
+    String reason = NUMBER
+        .matcher(ADVICE.matcher(message).replaceAll(""))
+        .replaceAll("a number")
+        .strip();
     return "SystemError: the interpreter has no way to do this"
         + (reason.isEmpty() || reason.equals("null") ? "" : ": " + reason);
   }

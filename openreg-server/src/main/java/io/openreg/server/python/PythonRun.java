@@ -102,7 +102,8 @@ final class PythonRun implements AutoCloseable {
         ? answer.getArrayElement(1).asString()
         : "";
     switch (answer.getArrayElement(0).asString()) {
-      case "code" -> throw new RunFailure(
+      case "code" ->
+        throw new RunFailure(
             FailureCode.CODE_EXECUTION_ERROR,
             text.isBlank()
                 ? "The code has failed, and has replaced built-in functions without which nothing can say how."
@@ -128,8 +129,7 @@ final class PythonRun implements AutoCloseable {
     } else if (e.isHostException() && e.asHostException() instanceof RunFailure failure) {
       return failure;
     }
-    return new RunFailure(
-        FailureCode.CODE_EXECUTION_ERROR, InterpreterFailure.describe(e), e);
+    return new RunFailure(FailureCode.CODE_EXECUTION_ERROR, InterpreterFailure.describe(e), e);
   }
 
   @Override

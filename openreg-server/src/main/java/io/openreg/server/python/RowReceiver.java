@@ -62,7 +62,8 @@ final class RowReceiver {
       ZoneOffset offset =
           letter == 'z' ? ZoneOffset.ofTotalSeconds(arguments[next++].asInt()) : ZoneOffset.UTC;
       for (int row = 0; row < count; row++) {
-        Object value = cell(letter, arguments[next++], offset, row, of.get(column).name());
+        Object value =
+            cell(letter, arguments[next++], offset, row, of.get(column).name());
         values[row][column] = value;
         characters += value instanceof CharSequence text ? text.length() : 8;
       }
@@ -80,9 +81,7 @@ final class RowReceiver {
       return FromPython.cell(letter, cell, offset);
     } catch (RunFailure e) {
       throw new RunFailure(
-          e.code(),
-          "Row " + (taken + row + 1) + ", column '" + column + "': " + e.getMessage(),
-          e);
+          e.code(), "Row " + (taken + row + 1) + ", column '" + column + "': " + e.getMessage(), e);
     }
   }
 

@@ -206,8 +206,7 @@ class HostileScriptsTest {
   }
 
   @Test
-  void what_fills_the_memory_reads_how_much_it_had_and_which_setting_gives_more()
-      throws Exception {
+  void what_fills_the_memory_reads_how_much_it_had_and_which_setting_gives_more() throws Exception {
     List<Started> all = startAll(List.of(
         "x = []\nwhile True: x.append('y' * 1_000_000)",
         "x = [[]]\nwhile True: x = [x, list(x), list(x)] * 100",

@@ -320,11 +320,13 @@ class WorkerProductionsTest {
   void more_rows_than_the_memory_holds_are_streamed_past_python_and_through_it() throws Exception {
     String wide = "\"SELECT g AS n, repeat('x', 4000) AS text FROM generate_series(1, 80000) g\"";
 
-    Produced untouched = produce(reading().code("""
+    Produced untouched =
+        produce(reading(Files.createDirectory(directory.resolve("1"))).code("""
         def transform(db, mappings, params):
             return db.execute(%s).fetchall()
         """.formatted(wide)));
-    Produced made = produce(reading().code("""
+    Produced made =
+        produce(reading(Files.createDirectory(directory.resolve("2"))).code("""
         def transform(db, mappings, params):
             for row in db.execute(%s):
                 yield {"n": row.n, "text": row["text"]}
@@ -353,10 +355,8 @@ class WorkerProductionsTest {
                 log(str(frame.f_locals) + str(frame.f_globals))
                 frame = frame.f_back
             log(str(dict(contextlib.os.environ)) + str(contextlib.sys.argv))
-            log("here")
-            contextlib.sys.stdin.read()
-            while not db.query("SELECT count(*) FROM trades WHERE id = -1").scalar(): pass
-            result = []
+            log(contextlib.sys.stdin.read() + "here")
+            while True: pass
             """));
     await().atMost(PATIENCE).until(() -> heard.lines().contains("info here"));
 
@@ -365,10 +365,8 @@ class WorkerProductionsTest {
       assertThat(Workers.commandLine(process)).doesNotContain("s3cret-word");
       assertThat(Files.readAllBytes(proc.resolve("environ"))).isEmpty();
     }
-    database.execute("REVOKE SELECT ON trades FROM \"" + role + "\"");
-    assertThat(failure(production).getMessage())
-        .contains("permission denied", "line 9")
-        .doesNotContain("s3cret-word");
+    production.cancel();
+    assertThat(failure(production).code()).isEqualTo(FailureCode.CANCELLED);
     assertThat(heard.lines()).noneMatch(line -> line.contains("s3cret-word"));
   }
 

@@ -211,7 +211,8 @@ class ValuesTest {
         Arguments.of("float('nan')", "Row 1, column 'v': NaN is not a number"),
         Arguments.of("float('-inf')", "Row 1, column 'v': -Infinity is not a number"),
         Arguments.of("{'w': [1.5, float('nan')]}", "Row 1, column 'v': NaN is not a number"),
-        Arguments.of("Decimal('1E+999999')", "Row 1, column 'v': the decimal 1E+999999 is too large"));
+        Arguments.of(
+            "Decimal('1E+999999')", "Row 1, column 'v': the decimal 1E+999999 is too large"));
   }
 
   @Test

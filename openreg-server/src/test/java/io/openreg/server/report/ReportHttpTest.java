@@ -191,6 +191,18 @@ class ReportHttpTest {
   }
 
   @Test
+  void a_report_cannot_be_given_a_name_that_another_has() {
+    manager.post(REPORTS, "{\"name\": \"EMIR\"}");
+    String other =
+        manager.post(REPORTS, "{\"name\": \"SFTR\"}").json().path("id").asText();
+
+    RawHttp.Answer answer = manager.put(REPORTS + "/" + other, "{\"name\": \"EMIR\"}");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(manager.get(REPORTS + "/" + other).json().path("name").asText()).isEqualTo("SFTR");
+  }
+
+  @Test
   void every_fault_of_a_version_is_named_with_its_place() {
     RawHttp.Answer answer = manager.post(report() + "/versions", """
         {"python_code": "%s", "connector_id": null, "config": {

@@ -2,7 +2,6 @@ package io.openreg.server.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.openreg.model.WireJson;
-import io.openreg.server.OpenRegApplication;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +48,7 @@ public final class ServerProcess implements AutoCloseable {
     // It lives for seconds: what makes long-lived servers fast makes this one slow.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), OpenRegApplication.class.getName()));
+    command.addAll(List.of("-cp", classPath(), "io.openreg.server.cli.Main"));
     Path output = directory.resolve("output-" + System.nanoTime() + ".txt");
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(directory.toFile())
