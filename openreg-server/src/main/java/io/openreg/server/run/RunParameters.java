@@ -32,11 +32,16 @@ record RunParameters(
     if (value == null) {
       return null;
     }
+    String text = String.valueOf(value);
     try {
-      return LocalDate.parse(String.valueOf(value));
+      // Java also reads years of nine digits, which no database stores.
+      if (text.length() == "YYYY-MM-DD".length()) {
+        return LocalDate.parse(text);
+      }
     } catch (DateTimeParseException e) {
-      throw refused(List.of("body", "parameters", BUSINESS_DATE), "must be a date as YYYY-MM-DD");
+      // The same as any other text that is no date.
     }
+    throw refused(List.of("body", "parameters", BUSINESS_DATE), "must be a date as YYYY-MM-DD");
   }
 
   private static Invalid refused(List<Object> place, String message) {

@@ -14,6 +14,7 @@ public final class HttpFeature {
       JerseyEnvironment jersey, Authenticator authenticator, EntityTags tags) {
     ErrorMappers.all().forEach(jersey::register);
     jersey.register(new ProblemFilter());
+    jersey.register(new ReadableAccept());
     jersey.register(new StrictParameters());
     jersey.register(new AccessFeature(authenticator, tags));
     jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.class));

@@ -23,7 +23,7 @@ final class StrictParameters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
       UUID.class, StrictParameters::uuid,
       Boolean.class, StrictParameters::bool,
-      LocalDate.class, LocalDate::parse,
+      LocalDate.class, StrictParameters::date,
       Instant.class, StrictParameters::instant);
 
   @Override
@@ -55,9 +55,25 @@ final class StrictParameters implements ParamConverterProvider {
 
   /** A date alone means its first instant in UTC: the filters of the API guide are called dates and typed datetime. */
   private static Instant instant(String value) {
-    return value.indexOf('T') < 0
-        ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
-        : OffsetDateTime.parse(value).toInstant();
+    if (value.indexOf('T') < 0) {
+      return date(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+    OffsetDateTime time = OffsetDateTime.parse(value);
+    requireYear(time.getYear());
+    return time.toInstant();
+  }
+
+  private static LocalDate date(String value) {
+    LocalDate date = LocalDate.parse(value);
+    requireYear(date.getYear());
+    return date;
+  }
+
+  /** ISO 8601 has years of four digits where nothing else is agreed, and no database knows all those of Java. */
+  private static void requireYear(int year) {
+    if (year < 1 || year > 9999) {
+      throw new IllegalArgumentException("not a year of four digits");
+    }
   }
 
   /** A text as it is, the empty one too, as long as a database can store it. */
