@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Engine.class)
+@Tag("long")
 class KilledServerTest {
   private static final List<String> POINTS = List.of(
       "after-claim", "mid-rows", "file-written", "published-not-recorded", "before-complete");
