@@ -130,10 +130,8 @@ final class RunEnding {
   @Nullable
   Instant fail(RunRow run, RunFailure failure) {
     artifacts.discard(run);
-    RunFailure told =
-        new RunFailure(failure.code(), StorableText.of(failure.getMessage()), failure);
     return patience.<@Nullable Instant>with(
-        () -> transactions.<@Nullable Instant>call(() -> failHeld(held(run), told)));
+        () -> transactions.<@Nullable Instant>call(() -> failHeld(held(run), failure)));
   }
 
   private @Nullable Instant failHeld(RunRow run, RunFailure failure) {

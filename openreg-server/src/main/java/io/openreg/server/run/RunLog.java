@@ -46,11 +46,7 @@ final class RunLog {
       List<LogRow> rows = new ArrayList<>(lines.size());
       for (LogLine line : lines) {
         rows.add(new LogRow(
-            ++number,
-            ids.next(),
-            line.timestamp(),
-            line.level().value(),
-            StorableText.of(line.message())));
+            ++number, ids.next(), line.timestamp(), line.level().value(), line.message()));
       }
       dao.insert(run.tenantId(), run.id(), rows);
     });

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.openreg.server.platform.data.LegibleText;
 import java.io.IOException;
 
 /**
@@ -22,7 +23,7 @@ final class StorableText extends StdScalarDeserializer<String> {
   @Override
   public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
     String text = StringDeserializer.instance.deserialize(json, context);
-    if (text != null && !isText(text)) {
+    if (text != null && !LegibleText.is(text)) {
       throw new JsonMappingException(
           json,
           "no text",
@@ -30,15 +31,6 @@ final class StorableText extends StdScalarDeserializer<String> {
               "holds U+0000 or half of a surrogate pair, which are no characters of a text"));
     }
     return text;
-  }
-
-  static boolean isText(String text) {
-    return text.codePoints().noneMatch(StorableText::isNoCharacter);
-  }
-
-  private static boolean isNoCharacter(int codePoint) {
-    return codePoint == 0
-        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.openreg.server.platform.http;
 
+import io.openreg.server.platform.data.LegibleText;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -80,7 +81,7 @@ final class StrictParameters implements ParamConverterProvider {
   private record Text<T>(Class<T> type) implements ParamConverter<T> {
     @Override
     public @Nullable T fromString(@Nullable String value) {
-      if (value != null && !StorableText.isText(value)) {
+      if (value != null && !LegibleText.is(value)) {
         throw new IllegalArgumentException("no text");
       }
       return type.cast(value);
