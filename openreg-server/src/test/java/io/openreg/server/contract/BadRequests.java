@@ -236,6 +236,10 @@ final class BadRequests {
       byte @Nullable [] body,
       Map<String, String> headers) {
     RawHttp http = furnished.http(operation);
+    if (http != furnished.http()) {
+      // It was logged in for this request.
+      before = null;
+    }
     boolean mayWrite = !operation.method().equals("GET");
     if (mayWrite && before == null) {
       before = rows.digest();

@@ -129,7 +129,7 @@ class KilledServerTest {
     server.workers().forEach(ProcessHandle::destroyForcibly);
 
     assertThat(desk.ended(lost).path("error_message").asText())
-        .startsWith("The worker process ended unexpectedly");
+        .startsWith("The worker process was killed");
     String quick = desk.report("Quick", null, "result = []", Map.of());
     assertThat(desk.ended(desk.start(quick, Map.of())).path("status").asText())
         .isEqualTo("success");
