@@ -18,7 +18,9 @@ final class InstantDeserializer extends JsonDeserializer<Instant> {
     }
     String text = json.getText();
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      FourDigitYear.require(time.getYear());
+      return time.toInstant();
     } catch (DateTimeException e) {
       return (Instant) context.handleWeirdStringValue(
           Instant.class,

@@ -17,7 +17,9 @@ final class LocalDateDeserializer extends JsonDeserializer<LocalDate> {
     }
     String text = json.getText();
     try {
-      return LocalDate.parse(text);
+      LocalDate date = LocalDate.parse(text);
+      FourDigitYear.require(date.getYear());
+      return date;
     } catch (DateTimeException e) {
       return (LocalDate) context.handleWeirdStringValue(
           LocalDate.class, text, "expected an ISO 8601 date, such as 2024-01-20");

@@ -77,6 +77,7 @@ class WireJsonTest {
         "\"2024-01-20T06:00:15\"",
         "\"2024-01-20\"",
         "\"yesterday\"",
+        "\"+10000-01-01T00:00:00Z\"",
         "1705730415",
         "\"\"",
         "{}"
@@ -87,7 +88,15 @@ class WireJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"2024-02-30\"", "\"2024-01-20T00:00:00Z\"", "19742", "[2024, 1, 20]"})
+  @ValueSource(
+      strings = {
+        "\"2024-02-30\"",
+        "\"2024-01-20T00:00:00Z\"",
+        "\"+10000-01-01\"",
+        "\"0000-01-01\"",
+        "19742",
+        "[2024, 1, 20]"
+      })
   void a_date_is_an_iso_date_and_nothing_else(String in) {
     assertThatThrownBy(() -> json.readValue(in, LocalDate.class))
         .isInstanceOf(JsonMappingException.class);

@@ -37,7 +37,7 @@ public interface Runs {
   RunHandle handle(UUID id);
 
   /**
-   * Waits for several runs at once, with one question per round for all of them.
+   * Waits for several runs at once: a round asks for the newest runs, and singly for those too old to be among them.
    *
    * @return the runs in the given order, however they ended
    * @throws io.openreg.client.errors.WaitTimeoutException naming one that has not ended in time

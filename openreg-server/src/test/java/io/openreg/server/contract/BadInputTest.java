@@ -13,7 +13,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.TestFactory;
  * with a 5xx or with anything but the one error body, and none that is refused has written a row.
  */
 @OnBothDatabases
-@Tag("long")
 class BadInputTest {
   private final ApiDocument document = ApiDocument.committed();
   private final OpenRegServer server;
