@@ -31,6 +31,12 @@ import io.openreg.model.report.ReportVersion;
 import io.openreg.model.report.ReportVersionCreate;
 import io.openreg.model.run.RunDetails;
 import io.openreg.model.run.RunSummary;
+import io.openreg.model.webhook.JobCompleted;
+import io.openreg.model.webhook.WebhookEvent;
+import io.openreg.model.webhook.api.WebhookCreate;
+import io.openreg.model.webhook.api.WebhookCreated;
+import io.openreg.model.webhook.api.WebhookEventTypes;
+import io.openreg.model.webhook.api.WebhookTestResult;
 import io.openreg.model.workflow.CancelRequest;
 import io.openreg.model.workflow.Workflow;
 import io.openreg.model.workflow.WorkflowProgress;
@@ -79,6 +85,11 @@ class GuideSamplesTest {
         arguments("connector_test_result", new TypeReference<ConnectorTestResult>() {}),
         arguments("table_list", new TypeReference<TableList>() {}),
         arguments("column_list", new TypeReference<ColumnList>() {}),
+        arguments("webhook_event_types", new TypeReference<WebhookEventTypes>() {}),
+        arguments("webhook_create", new TypeReference<WebhookCreate>() {}),
+        arguments("webhook_created", new TypeReference<WebhookCreated>() {}),
+        arguments("webhook_test_result", new TypeReference<WebhookTestResult>() {}),
+        arguments("webhook_payload", new TypeReference<WebhookEvent<JobCompleted>>() {}),
         arguments("workflow", new TypeReference<Workflow>() {}),
         arguments("workflow_progress", new TypeReference<WorkflowProgress>() {}),
         arguments("cancel_request", new TypeReference<CancelRequest>() {}));

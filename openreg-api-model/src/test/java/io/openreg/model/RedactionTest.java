@@ -10,6 +10,11 @@ import io.openreg.model.connector.ConnectorCreate;
 import io.openreg.model.connector.ConnectorTestRequest;
 import io.openreg.model.connector.ConnectorType;
 import io.openreg.model.connector.ConnectorUpdate;
+import io.openreg.model.webhook.WebhookSignature;
+import io.openreg.model.webhook.api.WebhookCreate;
+import io.openreg.model.webhook.api.WebhookSecretRotated;
+import io.openreg.model.webhook.api.WebhookUpdate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,7 +37,15 @@ class RedactionTest {
         new TokenResponse(SECRET, SECRET, "bearer", 1800, user),
         create,
         ConnectorTestRequest.of(create),
-        ConnectorUpdate.builder().credentials(Map.of("password", SECRET)).build());
+        ConnectorUpdate.builder().credentials(Map.of("password", SECRET)).build(),
+        new WebhookSecretRotated("", SECRET, Instant.EPOCH),
+        WebhookCreate.builder()
+            .name("Jobs")
+            .url("https://example.com")
+            .headers(Map.of("Authorization", SECRET))
+            .build(),
+        WebhookUpdate.builder().headers(Map.of("Authorization", SECRET)).build(),
+        WebhookSignature.of("whsec_" + SECRET));
   }
 
   @ParameterizedTest
