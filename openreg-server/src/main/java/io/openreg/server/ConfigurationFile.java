@@ -40,10 +40,6 @@ public final class ConfigurationFile implements ConfigurationSourceProvider {
 
   @Override
   public InputStream open(String path) {
-    List<String> refused = settings.notYet(environment.keySet());
-    if (!refused.isEmpty()) {
-      throw new StartRefused(String.join("\n", refused));
-    }
     warnings = settings.unknown(environment.keySet());
     if (path.equals(SHIPPED)) {
       return new ByteArrayInputStream(filled(shipped()).getBytes(UTF_8));

@@ -30,6 +30,7 @@ public final class ConfigurationRules {
     Stream.<Runnable>of(
             configuration::roles,
             configuration::trustedProxies,
+            configuration::egress,
             configuration::artifactDirectory,
             () -> configuration.database().dialect(),
             configuration::givenKeys)

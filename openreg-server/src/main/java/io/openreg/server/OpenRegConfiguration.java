@@ -18,6 +18,7 @@ import io.openreg.server.platform.http.Cors;
 import io.openreg.server.platform.http.TrustedProxies;
 import io.openreg.server.platform.jobs.JobSettings;
 import io.openreg.server.platform.net.AddressRange;
+import io.openreg.server.platform.net.EgressAllowance;
 import io.openreg.server.platform.workers.WorkerPoolConfig;
 import io.openreg.server.run.RunSettings;
 import jakarta.validation.constraints.Max;
@@ -147,6 +148,10 @@ public final class OpenRegConfiguration extends Configuration {
   @JsonProperty
   @NotNull
   private Duration sourceRetryDelay = Duration.seconds(30);
+
+  @JsonProperty
+  @NotNull
+  private String egressAllow = "";
 
   /** Null: none in development, five seconds in production. */
   @JsonProperty
@@ -294,6 +299,16 @@ public final class OpenRegConfiguration extends Configuration {
       return new Cors(isProduction() ? Set.of() : DEVELOPMENT_ORIGINS);
     }
     return new Cors(Set.copyOf(words(corsOrigins)));
+  }
+
+  /** Where webhooks may be sent to, besides the world outside. */
+  public EgressAllowance egress() {
+    try {
+      EgressAllowance allowed = EgressAllowance.of(words(egressAllow));
+      return isProduction() ? allowed : allowed.and(EgressAllowance.LOOPBACK);
+    } catch (IllegalArgumentException e) {
+      throw new StartRefused("OPENREG_EGRESS_ALLOW: " + e.getMessage() + ".");
+    }
   }
 
   private static List<String> words(String list) {

@@ -25,10 +25,6 @@ final class Settings {
       "OPENREG_API_KEY",
       "OPENREG_TIMEOUT",
       "OPENREG_TEST_PG");
-  /** Of later releases. To take them and do nothing would be a lie about what the server allows. */
-  private static final Map<String, String> NOT_YET = Map.of(
-      "OPENREG_EGRESS_ALLOW",
-      "this release sends nothing to webhooks or other addresses that users name, so there is nothing to allow");
 
   private final Map<String, Setting> byVariable;
 
@@ -77,14 +73,6 @@ final class Settings {
         .toList();
   }
 
-  /** Settings of the environment that this release cannot honour. */
-  List<String> notYet(Set<String> environment) {
-    return environment.stream()
-        .filter(NOT_YET::containsKey)
-        .map(name -> name + " is not supported: " + NOT_YET.get(name) + ". Remove it.")
-        .toList();
-  }
-
   /** Variables that are set although the operator's own file says something else in their place. */
   List<String> overridden(Set<String> environment, JsonNode own, String file) {
     return byVariable.values().stream()
@@ -110,7 +98,6 @@ final class Settings {
   private boolean isKnown(String name) {
     return byVariable.containsKey(name)
         || OF_OTHERS.contains(name)
-        || NOT_YET.containsKey(name)
         || (name.endsWith(FILE) && isKnown(name.substring(0, name.length() - FILE.length())));
   }
 

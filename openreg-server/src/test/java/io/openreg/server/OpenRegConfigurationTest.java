@@ -7,10 +7,12 @@ import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.jersey.validation.Validators;
 import io.openreg.server.platform.StartRefused;
 import io.openreg.server.platform.db.DatabaseSettings;
+import io.openreg.server.platform.net.EgressAllowance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +86,19 @@ class OpenRegConfigurationTest {
   }
 
   @Test
+  void webhooks_lead_outside_and_in_development_to_this_machine() throws Exception {
+    assertThat(made(Map.of()).egress()).isEqualTo(EgressAllowance.LOOPBACK);
+    assertThat(made(Map.of("OPENREG_ENV", "production")).egress()).isEqualTo(EgressAllowance.NONE);
+    assertThat(made(Map.of(
+                "OPENREG_ENV",
+                "production",
+                "OPENREG_EGRESS_ALLOW",
+                "10.1.0.0/16, hooks.bank.example"))
+            .egress())
+        .isEqualTo(EgressAllowance.of(List.of("10.1.0.0/16", "hooks.bank.example")));
+  }
+
+  @Test
   void a_key_that_is_too_short_is_refused_by_the_name_of_its_setting() throws Exception {
     assertThat(new ConfigurationRules(made(Map.of("OPENREG_SECRET_KEY", "short"))).broken())
         .singleElement()
@@ -98,6 +113,8 @@ class OpenRegConfigurationTest {
         "cook",
         "OPENREG_TRUSTED_PROXIES",
         "everyone",
+        "OPENREG_EGRESS_ALLOW",
+        "10.0.0.0/99",
         "OPENREG_ARTIFACTS",
         "s3://x"));
 

@@ -3,6 +3,7 @@ package io.openreg.server.connector;
 import io.openreg.model.error.FieldError;
 import io.openreg.server.platform.http.Invalid;
 import io.openreg.server.platform.net.AddressPolicy;
+import io.openreg.server.platform.net.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class RequestSettings {
    */
   Endpoint storable(String type, Map<String, @Nullable Object> config, Credentials credentials) {
     Endpoint endpoint = endpoint(type, config, credentials);
-    if (endpoint.host().literal().filter(address -> !addresses.allows(address)).isPresent()) {
+    Host host = endpoint.host();
+    if (host.literal().filter(address -> !addresses.allows(host, address)).isPresent()) {
       String member = type.equals(ConnectorSettings.ODBC) ? "connection_string" : "host";
       throw invalid(List.of(new ConfigProblem(
           List.of("config", member),

@@ -36,12 +36,13 @@ public record Platform(
       Database database, Secrets secrets, JsonMapper json, Clock time, SecureRandom random) {
     Clock clock = new MicrosecondClock(time);
     Ids ids = new TimeOrderedIds(clock, random);
+    JobQueue jobs = JobQueue.on(database, clock);
     return new Platform(
         database,
         database.transactions(),
         AuditTrail.on(database, json, ids, clock),
-        Events.on(database, json, ids, clock),
-        JobQueue.on(database, clock),
+        Events.on(database, json, jobs, ids, clock),
+        jobs,
         secrets,
         new Metrics(),
         Idempotency.on(database, clock),

@@ -32,6 +32,32 @@ public final class AddressPolicy {
       "255.255.255.255/32",
       "ff00::/8");
 
+  /** Where nobody outside lives: private, loopback and reserved addresses (IANA's registries of special-purpose addresses). */
+  private static final List<AddressRange> INSIDE = ranges(
+      "10.0.0.0/8", // RFC 1918
+      "172.16.0.0/12",
+      "192.168.0.0/16",
+      "127.0.0.0/8",
+      "::1/128",
+      "100.64.0.0/10", // RFC 6598, behind carriers' NAT
+      "192.0.0.0/24", // RFC 6890
+      "192.0.2.0/24", // RFC 5737, documentation
+      "198.51.100.0/24",
+      "203.0.113.0/24",
+      "192.88.99.0/24", // RFC 7526
+      "198.18.0.0/15", // RFC 2544, benchmarks
+      "240.0.0.0/4", // RFC 1112
+      "fc00::/7", // RFC 4193
+      "fec0::/10", // RFC 3879
+      "64:ff9b:1::/48", // RFC 8215
+      "100::/64", // RFC 6666
+      "2001:2::/48", // RFC 5180
+      "2001:10::/28", // RFC 4843
+      "2001:20::/28", // RFC 7343
+      "2001:db8::/32", // RFC 3849, documentation
+      "3fff::/20", // RFC 9637, documentation
+      "5f00::/16"); // RFC 9602
+
   /** Looks a name up. */
   @FunctionalInterface
   public interface Resolver {
@@ -40,11 +66,13 @@ public final class AddressPolicy {
   }
 
   private final Resolver resolver;
-  private final List<AddressRange> refused;
+  private final boolean isExternal;
+  private final EgressAllowance allowance;
 
-  AddressPolicy(Resolver resolver, List<AddressRange> refused) {
+  private AddressPolicy(Resolver resolver, boolean isExternal, EgressAllowance allowance) {
     this.resolver = requireNonNull(resolver);
-    this.refused = List.copyOf(refused);
+    this.isExternal = isExternal;
+    this.allowance = requireNonNull(allowance);
   }
 
   /**
@@ -52,12 +80,29 @@ public final class AddressPolicy {
    * allowed, link-local and metadata addresses never.
    */
   public static AddressPolicy internal() {
-    return internal(name -> List.of(InetAddress.getAllByName(name)));
+    return internal(AddressPolicy::bySystem);
   }
 
   /** {@link #internal()} with another way to look names up. */
   public static AddressPolicy internal(Resolver resolver) {
-    return new AddressPolicy(resolver, NEVER);
+    return new AddressPolicy(resolver, false, EgressAllowance.NONE);
+  }
+
+  /**
+   * For systems outside the bank, such as the receivers of webhooks: private, loopback and reserved addresses are refused unless
+   * the operator allows them; link-local and metadata addresses are refused even then.
+   */
+  public static AddressPolicy external(EgressAllowance allowance) {
+    return external(allowance, AddressPolicy::bySystem);
+  }
+
+  /** {@link #external(EgressAllowance)} with another way to look names up. */
+  public static AddressPolicy external(EgressAllowance allowance, Resolver resolver) {
+    return new AddressPolicy(resolver, true, allowance);
+  }
+
+  private static List<InetAddress> bySystem(String name) throws UnknownHostException {
+    return List.of(InetAddress.getAllByName(name));
   }
 
   /**
@@ -71,17 +116,22 @@ public final class AddressPolicy {
     List<InetAddress> addresses =
         host.literal().isPresent() ? List.of(host.literal().get()) : resolver.resolve(host.name());
     for (InetAddress address : addresses) {
-      if (!allows(address)) {
-        throw new AddressRefusedException(host);
+      if (!allows(host, address)) {
+        throw isExternal ? AddressRefusedException.inside(host) : new AddressRefusedException(host);
       }
     }
     return addresses;
   }
 
-  /** Whether connecting to the address is allowed. */
-  public boolean allows(InetAddress address) {
+  /** Whether connecting to the host at that address of it is allowed. */
+  public boolean allows(Host host, InetAddress address) {
     return Stream.concat(Stream.of(address), EmbeddedIpv4.in(address).stream())
-        .noneMatch(each -> refused.stream().anyMatch(range -> range.contains(each)));
+        .allMatch(each -> !isIn(NEVER, each)
+            && (!isExternal || !isIn(INSIDE, each) || allowance.covers(host, each)));
+  }
+
+  private static boolean isIn(List<AddressRange> ranges, InetAddress address) {
+    return ranges.stream().anyMatch(range -> range.contains(address));
   }
 
   private static List<AddressRange> ranges(String... texts) {
