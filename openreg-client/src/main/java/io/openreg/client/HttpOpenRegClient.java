@@ -7,6 +7,7 @@ import io.openreg.client.engine.Transport;
 import io.openreg.client.reports.Reports;
 import io.openreg.client.runs.Runs;
 import io.openreg.client.system.ServerStatus;
+import io.openreg.client.webhooks.Webhooks;
 import io.openreg.client.workflow.Workflows;
 import java.time.Duration;
 
@@ -18,6 +19,7 @@ final class HttpOpenRegClient implements OpenRegClient {
   private final Reports reports;
   private final Runs runs;
   private final Workflows workflow;
+  private final Webhooks webhooks;
   private final ServerStatus system;
 
   HttpOpenRegClient(
@@ -26,6 +28,7 @@ final class HttpOpenRegClient implements OpenRegClient {
     this.auth = Auth.on(engine);
     this.connectors = Connectors.on(engine);
     this.workflow = Workflows.on(engine);
+    this.webhooks = Webhooks.on(engine);
     this.runs = Runs.on(engine, workflow, firstPoll, longestPoll);
     this.reports = Reports.on(engine, runs);
     this.system = ServerStatus.on(engine);
@@ -54,6 +57,11 @@ final class HttpOpenRegClient implements OpenRegClient {
   @Override
   public Workflows workflow() {
     return workflow;
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.openreg.client.connectors.Connectors;
 import io.openreg.client.reports.Reports;
 import io.openreg.client.runs.Runs;
 import io.openreg.client.system.ServerStatus;
+import io.openreg.client.webhooks.Webhooks;
 import io.openreg.client.workflow.Workflows;
 
 /**
@@ -38,6 +39,8 @@ public interface OpenRegClient extends AutoCloseable {
   Runs runs();
 
   Workflows workflow();
+
+  Webhooks webhooks();
 
   ServerStatus system();
 

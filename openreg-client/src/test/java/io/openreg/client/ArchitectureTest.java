@@ -82,6 +82,20 @@ class ArchitectureTest {
         .check(CLIENT);
   }
 
+  @Test
+  void whoever_receives_webhooks_needs_the_jdk_alone() {
+    classes()
+        .that()
+        .resideInAPackage("io.openreg.model.webhook")
+        .should()
+        .onlyDependOnClassesThat(resideInAPackage("java..")
+            .or(resideInAPackage("javax.crypto.."))
+            .or(resideInAPackage("io.openreg.model.webhook")))
+        .check(new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.openreg.model.webhook"));
+  }
+
   private static boolean showsTransport(JavaCodeUnit unit) {
     Set<JavaClass> shown = new HashSet<>(unit.getReturnType().getAllInvolvedRawTypes());
     unit.getParameterTypes().forEach(parameter -> shown.addAll(parameter.getAllInvolvedRawTypes()));

@@ -13,6 +13,7 @@ import io.openreg.client.reports.ExecutionQuery;
 import io.openreg.client.reports.ReportQuery;
 import io.openreg.client.runs.LogQuery;
 import io.openreg.client.runs.RunQuery;
+import io.openreg.client.webhooks.WebhookDeliveryQuery;
 import io.openreg.model.auth.LoginRequest;
 import io.openreg.model.auth.RefreshRequest;
 import io.openreg.model.connector.ConnectorCreate;
@@ -25,12 +26,19 @@ import io.openreg.model.report.ReportVersionCreate;
 import io.openreg.model.report.ReportVersionUpdate;
 import io.openreg.model.run.LogLevel;
 import io.openreg.model.run.RunStatus;
+import io.openreg.model.webhook.api.WebhookBackoff;
+import io.openreg.model.webhook.api.WebhookCreate;
+import io.openreg.model.webhook.api.WebhookDeliveryStatus;
+import io.openreg.model.webhook.api.WebhookEventType;
+import io.openreg.model.webhook.api.WebhookRetryPolicy;
+import io.openreg.model.webhook.api.WebhookUpdate;
 import io.openreg.model.workflow.WorkflowState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -62,6 +70,7 @@ class OperationsTest {
     String run = "/api/v1/runs/" + ID;
     String report = "/api/v1/reports/" + ID;
     String connector = "/api/v1/connectors/" + ID;
+    String webhook = "/api/v1/webhooks/" + ID;
     String workflow = "/api/v1/workflow/runs/" + ID + "/workflow";
     return Stream.of(
         operation("POST /api/v1/auth/login", Samples.tokens("a", "r", 9), c -> c.auth()
@@ -203,6 +212,57 @@ class OperationsTest {
             "GET /",
             "{\"message\":\"OpenReg\",\"version\":\"1\",\"docs\":\"/docs\"}",
             c -> c.system().info()),
+        operation(
+            "GET /api/v1/webhooks/events/types",
+            "{\"event_types\":[{\"value\":\"job.started\",\"description\":\"\"}]}",
+            c -> c.webhooks().eventTypes()),
+        operation("GET /api/v1/webhooks?skip=0&limit=100&is_active=true", "[]", c -> c.webhooks()
+            .list(true)
+            .first()),
+        operation(
+            "POST /api/v1/webhooks",
+            "{\"webhook\":" + Samples.webhook() + ",\"secret\":\"whsec_x\"}",
+            c -> c.webhooks()
+                .create(WebhookCreate.builder()
+                    .name("Jobs")
+                    .url("https://example.com")
+                    .events(WebhookEventType.JOB_FAILED)
+                    .headers(Map.of("X-Team", "reporting"))
+                    .allowedIps(List.of("203.0.113.0/24"))
+                    .reportIds(List.of(ID))
+                    .timeoutSeconds(5)
+                    .retryPolicy(new WebhookRetryPolicy(3, WebhookBackoff.LINEAR, 1, null))
+                    .build())),
+        operation("GET " + webhook, Samples.webhook(), c -> c.webhooks().get(ID)),
+        operation("PATCH " + webhook, Samples.webhook(), c -> c.webhooks()
+            .update(ID, WebhookUpdate.builder().name("x").headers(Map.of()).build())),
+        operation("DELETE " + webhook, "", c -> c.webhooks().delete(ID)),
+        operation(
+            "POST " + webhook + "/test", "{\"success\":true,\"status_code\":200}", c -> c.webhooks()
+                .test(ID)),
+        operation(
+            "POST " + webhook + "/rotate-secret",
+            "{\"message\":\"\",\"secret\":\"whsec_x\",\"previous_secret_expires_at\":\"2024-01-20T00:00:00Z\"}",
+            c -> c.webhooks().rotateSecret(ID)),
+        operation("DELETE " + webhook + "/previous-secret", "", c -> c.webhooks()
+            .forgetPreviousSecret(ID)),
+        operation(
+            "GET " + webhook + "/deliveries?skip=0&limit=100&status=failed&event_type=job.failed",
+            Samples.page(0, 0, 100),
+            c -> c.webhooks()
+                .deliveries(
+                    ID,
+                    WebhookDeliveryQuery.all()
+                        .status(WebhookDeliveryStatus.FAILED)
+                        .eventType(WebhookEventType.JOB_FAILED))
+                .first()),
+        operation(
+            "GET " + webhook + "/deliveries/" + OTHER, Samples.webhookDelivery(), c -> c.webhooks()
+                .delivery(ID, OTHER)),
+        operation(
+            "POST " + webhook + "/deliveries/" + OTHER + "/retry",
+            "{\"message\":\"\",\"delivery_id\":\"" + OTHER + "\"}",
+            c -> c.webhooks().retry(ID, OTHER)),
         operation(
             "GET /health",
             "{\"status\":\"healthy\",\"environment\":\"development\"}",

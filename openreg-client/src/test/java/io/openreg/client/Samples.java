@@ -44,6 +44,20 @@ public final class Samples {
         + "\"created_at\":\"2024-01-01T00:00:00Z\"}";
   }
 
+  public static String webhook() {
+    return "{\"id\":\"" + ID
+        + "\",\"name\":\"Jobs\",\"url\":\"https://example.com\",\"events\":[\"job.failed\"],\"headers\":{},"
+        + "\"allowed_ips\":[],\"report_ids\":[],\"timeout_seconds\":30,\"retry_policy\":{\"max_attempts\":5},"
+        + "\"is_active\":true,\"total_deliveries\":0,\"successful_deliveries\":0,\"failed_deliveries\":0,"
+        + "\"created_at\":\"2024-01-20T00:00:00Z\",\"updated_at\":\"2024-01-20T00:00:00Z\"}";
+  }
+
+  public static String webhookDelivery() {
+    return "{\"id\":\"" + OTHER + "\",\"webhook_id\":\"" + ID + "\",\"event_id\":\"" + ID
+        + "\",\"event_type\":\"job.failed\",\"status\":\"retrying\",\"attempt_count\":1,\"max_attempts\":5,"
+        + "\"created_at\":\"2024-01-20T00:00:00Z\",\"payload\":{\"event\":\"job.failed\"},\"attempts\":[]}";
+  }
+
   public static String started(UUID run) {
     return "{\"job_run_id\":\"" + run
         + "\",\"status\":\"pending\",\"message\":\"Report execution queued\"}";

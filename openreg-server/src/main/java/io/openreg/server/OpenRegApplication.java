@@ -13,10 +13,13 @@ import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.http.HttpFeature;
 import io.openreg.server.platform.http.RequestJson;
+import io.openreg.server.platform.jobs.JobWork;
 import io.openreg.server.platform.jobs.RecurringWork;
 import io.openreg.server.platform.net.AddressPolicy;
+import io.openreg.server.platform.net.OutboundHttp;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.run.RunFeature;
+import io.openreg.server.webhook.WebhookFeature;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +93,10 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
     ReportFeature reports =
         ReportFeature.on(platform, connectors.service()::exists, workers.codeCheck());
+    HaltPoints halt = HaltPoints.fromSystem();
+    OutboundHttp outbound = OutboundHttp.on(AddressPolicy.external(configuration.egress()));
+    environment.lifecycle().manage(new Closing(outbound));
+    WebhookFeature webhooks = WebhookFeature.on(platform, reports.service(), outbound, halt);
     RunFeature runs = RunFeature.on(
         platform,
         reports.service(),
@@ -97,28 +104,35 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         artifacts.service(),
         workers.productions(),
         configuration.runs(),
-        HaltPoints.fromSystem(),
+        halt,
         environment
             .lifecycle()
             .scheduledExecutorService("log-streams")
             .threads(1)
             .build());
 
-    Stream.of(auth.resources(), connectors.resources(), reports.resources(), runs.resources())
+    Stream.of(
+            auth.resources(),
+            connectors.resources(),
+            reports.resources(),
+            webhooks.resources(),
+            runs.resources())
         .flatMap(List::stream)
         .forEach(environment.jersey()::register);
     List<RecurringWork> recurring = Stream.of(
-            auth.recurring(), artifacts.recurring(), runs.recurring())
+            auth.recurring(), artifacts.recurring(), webhooks.recurring(), runs.recurring())
         .flatMap(List::stream)
         .toList();
-    operations.run(runs.jobs(), recurring, List.of(artifacts.readiness(), workers.readiness()));
+    List<JobWork> works =
+        Stream.of(webhooks.jobs(), runs.jobs()).flatMap(List::stream).toList();
+    operations.run(works, recurring, List.of(artifacts.readiness(), workers.readiness()));
   }
 
   /** In Dropwizard's order, what is managed first is stopped last. */
-  private record Closing(Installation installation) implements Managed {
+  private record Closing(AutoCloseable closed) implements Managed {
     @Override
-    public void stop() {
-      installation.close();
+    public void stop() throws Exception {
+      closed.close();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.crypto.KeyRotation;
 import io.openreg.server.platform.crypto.MasterKey;
 import io.openreg.server.platform.net.AddressPolicy;
+import io.openreg.server.webhook.WebhookFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ final class RotateKeys implements Command {
     try (Installation installation = session.installation()) {
       Platform platform = installation.platform();
       ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
-      KeyRotation rotation = new KeyRotation(platform.secrets(), List.of(connectors.credentials()));
+      KeyRotation rotation = new KeyRotation(
+          platform.secrets(),
+          List.of(connectors.credentials(), WebhookFeature.secretsOf(platform)));
       KeyRotation.Rotated rotated = next.map(rotation::run).orElseGet(rotation::run);
       session.print("Sealed " + rotated.resealed() + " secrets anew.");
       if (next.isPresent()) {

@@ -76,6 +76,11 @@ public final class ReportService {
     return find(tenant, id).wire();
   }
 
+  /** Whether the tenant has such a report, active or not. */
+  public boolean exists(TenantId tenant, UUID id) {
+    return dao.find(tenant, id).isPresent();
+  }
+
   Report create(Caller caller, ReportCreate request) {
     Map<String, @Nullable Object> config = Objects.requireNonNullElse(request.config(), Map.of());
     FirstVersion first = FirstVersion.of(config).orElse(null);

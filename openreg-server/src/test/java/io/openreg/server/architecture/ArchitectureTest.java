@@ -51,6 +51,9 @@ class ArchitectureTest {
       onlyIn("com.github.kagkarlsson..", "..platform.jobs..");
 
   @ArchTest
+  static final ArchRule only_net_leads_out = onlyIn("okhttp3..", "..platform.net..");
+
+  @ArchTest
   static final ArchRule only_db_speaks_to_liquibase = onlyIn("liquibase..", "..platform.db..");
 
   @ArchTest

@@ -49,6 +49,8 @@ final class FurnishedTenant {
     // it.
     String report = made(http, "/api/v1/reports", "{\"name\": \"Furnished\"}");
     String version = made(http, "/api/v1/reports/" + report + "/versions", version());
+    // Nobody is there: what it is told of fails at once and for good.
+    String webhook = madeWebhook(http, webhook("Furnished"));
     String run = http.post("/api/v1/reports/" + report + "/execute", "{}")
         .json()
         .path("job_run_id")
@@ -57,6 +59,10 @@ final class FurnishedTenant {
     furnished.waitForRuns();
     String artifact =
         http.get("/api/v1/runs/" + run + "/artifacts").json().path(0).path("id").asText();
+    String delivery = http.get("/api/v1/webhooks/" + webhook + "/deliveries")
+        .json()
+        .at("/data/0/id")
+        .asText();
     return new FurnishedTenant(
         server,
         tenant,
@@ -66,7 +72,9 @@ final class FurnishedTenant {
             "reports", report,
             "versions", version,
             "runs", run,
-            "artifacts", artifact));
+            "artifacts", artifact,
+            "webhooks", webhook,
+            "deliveries", delivery));
   }
 
   OpenRegServer server() {
@@ -141,18 +149,33 @@ final class FurnishedTenant {
           case "reportVersionUpdate" ->
             "{\"config\": {\"output_format\": \"csv\"}, \"approve\": true}";
           case "executionExecute" -> "{\"parameters\": {\"business_date\": \"2024-01-19\"}}";
+          case "webhookCreate" -> webhook("Another " + unique);
+          case "webhookUpdate" ->
+            webhook("Furnished").replaceFirst("\\{", "{\"is_active\": true, ");
           case "workflowCancel" -> "{\"reason\": \"Data issue detected\"}";
           default ->
             throw new IllegalStateException("Say in FurnishedTenant what " + operation + " takes");
         });
   }
 
-  /** Waits until no run of the tenant has anything left to do. */
+  /** Waits until no run of the tenant has anything left to do, and nobody has to be told of one. */
   void waitForRuns() {
     Awaitility.await("the runs of the tenant to end")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> unfinished("pending") + unfinished("running") == 0);
+        .until(() -> unfinished("pending") + unfinished("running") == 0 && untold() == 0);
+  }
+
+  private int untold() {
+    return server.database().jdbi().withHandle(handle -> handle
+        .createQuery("""
+            SELECT (SELECT count(*) FROM event_outbox WHERE tenant_id = :tenant AND relayed_at IS NULL)
+                 + (SELECT count(*) FROM webhook_delivery
+                     WHERE tenant_id = :tenant AND status IN ('PENDING', 'RETRYING'))
+            """)
+        .bind("tenant", tenant.id().value())
+        .mapTo(Integer.class)
+        .one());
   }
 
   private int unfinished(String status) {
@@ -192,6 +215,20 @@ final class FurnishedTenant {
         .put("username", database.username())
         .put("password", database.password());
     return body.toString();
+  }
+
+  private static String webhook(String name) {
+    return "{\"name\": \"" + name + "\", \"description\": \"Nobody\","
+        + " \"url\": \"http://127.0.0.1:1/hook\", \"events\": [\"job.started\"],"
+        + " \"headers\": {\"X-Team\": \"reporting\"}, \"allowed_ips\": [\"127.0.0.1\"], \"report_ids\": [],"
+        + " \"timeout_seconds\": 5, \"retry_policy\": {\"max_attempts\": 1, \"backoff\": \"fixed\","
+        + " \"base_delay_seconds\": 1, \"max_delay_seconds\": 1}}";
+  }
+
+  private static String madeWebhook(RawHttp http, String body) {
+    RawHttp.Answer answer = http.post("/api/v1/webhooks", body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().at("/webhook/id").asText();
   }
 
   private static String version() {

@@ -11,9 +11,12 @@ import io.openreg.server.testing.OpenRegServer;
 import io.openreg.server.testing.RawHttp;
 import io.openreg.server.testing.TestDatabase;
 import io.openreg.server.testing.TestPostgres;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +180,51 @@ class GuideReplayTest {
     assertThat(ended.path("state").asText()).isEqualTo("cancelled");
     assertThat(ok(http.get("/api/v1/runs/" + run)).path("error_message"))
         .isEqualTo(sample("cancel_request", "reason"));
+  }
+
+  @Test
+  void webhooks() throws IOException {
+    GuideSample.of("webhook_event_types").isShapeOf(ok(http.get("/api/v1/webhooks/events/types")));
+    JsonNode created =
+        created("/api/v1/webhooks", GuideSample.of("webhook_create").request());
+    GuideSample.of("webhook_created").isShapeOf(created);
+    for (String member : new String[] {"name", "url", "events", "is_active"}) {
+      assertThat(created.path("webhook").path(member))
+          .isEqualTo(sample("webhook_created", "/webhook/" + member));
+    }
+    assertThat(created.path("secret").asText()).startsWith("whsec_");
+    String webhook = "/api/v1/webhooks/" + created.at("/webhook/id").asText();
+
+    try (MockWebServer receiver = new MockWebServer()) {
+      receiver.start();
+      receiver.enqueue(new MockResponse.Builder().code(200).build());
+      ok(http.send(
+          "PATCH",
+          webhook,
+          "{\"url\": \"" + receiver.url("/webhook") + "\", \"timeout_seconds\": 5}"));
+      JsonNode tested = ok(http.post(webhook + "/test", null));
+      GuideSample.of("webhook_test_result").isShapeOf(tested);
+      assertThat(tested.path("success")).isEqualTo(sample("webhook_test_result", "success"));
+    }
+    assertThat(ok(http.post(webhook + "/rotate-secret", null)).path("secret").asText())
+        .startsWith("whsec_");
+
+    // Nobody is there any more: what it is told of now can be tried again.
+    String report = "/api/v1/reports/"
+        + created("/api/v1/reports", "{\"name\": \"Told of\"}").path("id").asText();
+    created(report + "/versions", "{\"python_code\": \"result = [{'a': 1}]\"}");
+    ok(http.post(report + "/execute", "{}"));
+    String delivery = Awaitility.await("an attempt at " + webhook)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> ok(http.get(webhook + "/deliveries?status=retrying"))
+                .at("/data/0/id")
+                .asText(),
+            id -> !id.isEmpty());
+    GuideSample.of("webhook_payload")
+        .isShapeOf(ok(http.get(webhook + "/deliveries/" + delivery)).path("payload"));
+    ok(http.post(webhook + "/deliveries/" + delivery + "/retry", null));
   }
 
   @Test

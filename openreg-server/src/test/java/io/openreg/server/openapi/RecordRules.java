@@ -84,7 +84,7 @@ final class RecordRules {
         .getAnnotatedActualTypeArguments()[0];
     Size size = value.getAnnotation(Size.class);
     if (size != null && size.max() < Integer.MAX_VALUE) {
-      property.setMaxLength(size.max());
+      limit(property, size.max());
     }
     if (value.isAnnotationPresent(NotBlank.class)) {
       property.setMinLength(1);
@@ -93,6 +93,19 @@ final class RecordRules {
         && !value.isAnnotationPresent(NotBlank.class)
         && !value.isAnnotationPresent(NotEmpty.class);
     return cleared ? nullable(property) : property;
+  }
+
+  private static void limit(Schema<?> property, int size) {
+    if (property.getItems() != null) {
+      property.setMaxItems(size);
+      // Swagger takes the limit of the list for one of its elements.
+      property.getItems().setMaxLength(null);
+      property.getItems().setMinLength(null);
+    } else if ("object".equals(property.getType())) {
+      property.setMaxProperties(size);
+    } else {
+      property.setMaxLength(size);
+    }
   }
 
   private static Schema<?> nullable(Schema<?> property) {
