@@ -31,6 +31,8 @@ import io.openreg.model.report.ReportVersion;
 import io.openreg.model.report.ReportVersionCreate;
 import io.openreg.model.run.RunDetails;
 import io.openreg.model.run.RunSummary;
+import io.openreg.model.submission.RecordAmendment;
+import io.openreg.model.submission.RegulatorResponse;
 import io.openreg.model.webhook.JobCompleted;
 import io.openreg.model.webhook.WebhookEvent;
 import io.openreg.model.webhook.api.WebhookCreate;
@@ -92,7 +94,9 @@ class GuideSamplesTest {
         arguments("webhook_payload", new TypeReference<WebhookEvent<JobCompleted>>() {}),
         arguments("workflow", new TypeReference<Workflow>() {}),
         arguments("workflow_progress", new TypeReference<WorkflowProgress>() {}),
-        arguments("cancel_request", new TypeReference<CancelRequest>() {}));
+        arguments("cancel_request", new TypeReference<CancelRequest>() {}),
+        arguments("regulator_response", new TypeReference<RegulatorResponse>() {}),
+        arguments("record_amendment", new TypeReference<RecordAmendment>() {}));
   }
 
   @ParameterizedTest(name = "{0}")

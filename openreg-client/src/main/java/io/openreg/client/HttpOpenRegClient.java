@@ -6,6 +6,7 @@ import io.openreg.client.engine.CallEngine;
 import io.openreg.client.engine.Transport;
 import io.openreg.client.reports.Reports;
 import io.openreg.client.runs.Runs;
+import io.openreg.client.submissions.Submissions;
 import io.openreg.client.system.ServerStatus;
 import io.openreg.client.webhooks.Webhooks;
 import io.openreg.client.workflow.Workflows;
@@ -20,6 +21,7 @@ final class HttpOpenRegClient implements OpenRegClient {
   private final Runs runs;
   private final Workflows workflow;
   private final Webhooks webhooks;
+  private final Submissions submissions;
   private final ServerStatus system;
 
   HttpOpenRegClient(
@@ -31,6 +33,7 @@ final class HttpOpenRegClient implements OpenRegClient {
     this.webhooks = Webhooks.on(engine);
     this.runs = Runs.on(engine, workflow, firstPoll, longestPoll);
     this.reports = Reports.on(engine, runs);
+    this.submissions = Submissions.on(engine, runs);
     this.system = ServerStatus.on(engine);
   }
 
@@ -62,6 +65,11 @@ final class HttpOpenRegClient implements OpenRegClient {
   @Override
   public Webhooks webhooks() {
     return webhooks;
+  }
+
+  @Override
+  public Submissions submissions() {
+    return submissions;
   }
 
   @Override

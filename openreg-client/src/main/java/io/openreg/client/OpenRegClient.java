@@ -4,6 +4,7 @@ import io.openreg.client.auth.Auth;
 import io.openreg.client.connectors.Connectors;
 import io.openreg.client.reports.Reports;
 import io.openreg.client.runs.Runs;
+import io.openreg.client.submissions.Submissions;
 import io.openreg.client.system.ServerStatus;
 import io.openreg.client.webhooks.Webhooks;
 import io.openreg.client.workflow.Workflows;
@@ -41,6 +42,8 @@ public interface OpenRegClient extends AutoCloseable {
   Workflows workflow();
 
   Webhooks webhooks();
+
+  Submissions submissions();
 
   ServerStatus system();
 

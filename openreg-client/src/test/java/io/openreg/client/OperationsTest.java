@@ -13,6 +13,8 @@ import io.openreg.client.reports.ExecutionQuery;
 import io.openreg.client.reports.ReportQuery;
 import io.openreg.client.runs.LogQuery;
 import io.openreg.client.runs.RunQuery;
+import io.openreg.client.submissions.FileQuery;
+import io.openreg.client.submissions.RecordQuery;
 import io.openreg.client.webhooks.WebhookDeliveryQuery;
 import io.openreg.model.auth.LoginRequest;
 import io.openreg.model.auth.RefreshRequest;
@@ -26,6 +28,11 @@ import io.openreg.model.report.ReportVersionCreate;
 import io.openreg.model.report.ReportVersionUpdate;
 import io.openreg.model.run.LogLevel;
 import io.openreg.model.run.RunStatus;
+import io.openreg.model.submission.RecordAmendment;
+import io.openreg.model.submission.RecordStatus;
+import io.openreg.model.submission.RegulatorResponse;
+import io.openreg.model.submission.RejectionSource;
+import io.openreg.model.submission.SubmissionStatus;
 import io.openreg.model.webhook.api.WebhookBackoff;
 import io.openreg.model.webhook.api.WebhookCreate;
 import io.openreg.model.webhook.api.WebhookDeliveryStatus;
@@ -204,6 +211,57 @@ class OperationsTest {
             "GET /api/v1/workflow/workflows?skip=0&limit=50&state=failed",
             "[]",
             c -> c.workflow().list(WorkflowState.FAILED).first()),
+        operation(
+            "GET /api/v1/submissions/files?offset=0&limit=50&business_date=2024-01-19&status=partial",
+            "[]",
+            c -> c.submissions()
+                .files(FileQuery.builder()
+                    .businessDate(LocalDate.parse("2024-01-19"))
+                    .status(SubmissionStatus.PARTIAL)
+                    .build())
+                .first()),
+        operation(
+            "GET /api/v1/submissions/files/" + ID, Samples.submissionFile(), c -> c.submissions()
+                .file(ID)),
+        operation(
+            "POST /api/v1/submissions/files/" + ID + "/response",
+            "{\"success\":true,\"message\":\"\",\"accepted_count\":2,\"rejected_count\":1,\"unknown_record_refs\":[]}",
+            c -> c.submissions()
+                .respond(
+                    ID,
+                    RegulatorResponse.builder()
+                        .overallStatus(SubmissionStatus.PARTIAL)
+                        .rejection("TXN-001", "ERR001", "Invalid LEI")
+                        .build())),
+        operation(
+            "GET /api/v1/submissions/records?offset=0&limit=100&status=amended&source=regulator_file",
+            "[]",
+            c -> c.submissions()
+                .records(RecordQuery.builder()
+                    .status(RecordStatus.AMENDED)
+                    .source(RejectionSource.REGULATOR_FILE)
+                    .build())
+                .first()),
+        operation(
+            "GET /api/v1/submissions/records/" + ID + "/history",
+            "{\"record_id\":\"" + ID + "\",\"current_status\":\"amended\",\"history\":[]}",
+            c -> c.submissions().history(ID)),
+        operation(
+            "PUT /api/v1/submissions/records/" + ID + "/amend",
+            "{\"id\":\"" + ID + "\",\"status\":\"amended\",\"message\":\"\"}",
+            c -> c.submissions()
+                .amend(ID, RecordAmendment.of(Map.of("lei", "529900T8BM49AURSDO55"), "Corrected"))),
+        operation(
+            "POST /api/v1/submissions/files/" + ID + "/resubmit",
+            Samples.started(OTHER),
+            c -> c.submissions().resubmit(ID)),
+        operation("GET /api/v1/submissions/by-date?days=30", "[]", c -> c.submissions()
+            .byDate(30)),
+        operation(
+            "GET /api/v1/submissions/stats",
+            "{\"total_files\":0,\"pending_files\":0,\"accepted_files\":0,\"rejected_files\":0,\"partial_files\":0,"
+                + "\"total_records\":0,\"record_rejected\":0,\"pending_amendment\":0}",
+            c -> c.submissions().statistics()),
         operation(
             "GET /api/v1/workflow/workflows/stats",
             "{\"total\":0,\"by_state\":{},\"running\":0,\"success_rate\":0}",

@@ -58,6 +58,14 @@ public final class Samples {
         + "\"created_at\":\"2024-01-20T00:00:00Z\",\"payload\":{\"event\":\"job.failed\"},\"attempts\":[]}";
   }
 
+  public static String submissionFile() {
+    return "{\"id\":\"" + ID + "\",\"job_run_id\":\"" + OTHER + "\",\"report_id\":\"" + OTHER
+        + "\",\"artifact_id\":\"" + OTHER
+        + "\",\"business_date\":\"2024-01-19\",\"submission_sequence\":1,\"file_name\":\"trades.csv\","
+        + "\"file_checksum\":\"ab\",\"status\":\"pending\",\"record_count\":3,\"error_count\":0,"
+        + "\"created_at\":\"2024-01-20T00:00:00Z\"}";
+  }
+
   public static String started(UUID run) {
     return "{\"job_run_id\":\"" + run
         + "\",\"status\":\"pending\",\"message\":\"Report execution queued\"}";

@@ -19,6 +19,7 @@ import io.openreg.server.platform.net.AddressPolicy;
 import io.openreg.server.platform.net.OutboundHttp;
 import io.openreg.server.report.ReportFeature;
 import io.openreg.server.run.RunFeature;
+import io.openreg.server.submission.SubmissionFeature;
 import io.openreg.server.webhook.WebhookFeature;
 import java.time.Clock;
 import java.util.List;
@@ -93,6 +94,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
     ReportFeature reports =
         ReportFeature.on(platform, connectors.service()::exists, workers.codeCheck());
+    SubmissionFeature submissions = SubmissionFeature.on(platform, artifacts.service());
     HaltPoints halt = HaltPoints.fromSystem();
     OutboundHttp outbound = OutboundHttp.on(AddressPolicy.external(configuration.egress()));
     environment.lifecycle().manage(new Closing(outbound));
@@ -102,6 +104,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         reports.service(),
         connectors.service(),
         artifacts.service(),
+        submissions.service(),
         workers.productions(),
         configuration.runs(),
         halt,
@@ -115,6 +118,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
             auth.resources(),
             connectors.resources(),
             reports.resources(),
+            submissions.resources(),
             webhooks.resources(),
             runs.resources())
         .flatMap(List::stream)

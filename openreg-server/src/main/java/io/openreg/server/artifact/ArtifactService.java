@@ -52,6 +52,28 @@ public final class ArtifactService {
     }
   }
 
+  /** Keeps rows that a run has put aside beside its files, until they are {@link #discardSpool}ed. */
+  public void publishSpool(Path file, ArtifactPlace place, String name) {
+    try {
+      store.publishSpool(file, place, name);
+    } catch (IOException e) {
+      LOG.error("Rows put aside could not be kept", e);
+      throw new RunFailure(
+          FailureCode.ARTIFACT_GENERATION_ERROR,
+          "The run's rows could not be stored: the artifact store is full or cannot be written. Nothing was published.",
+          e);
+    }
+  }
+
+  /** The caller closes it. */
+  public InputStream openSpool(ArtifactPlace place, String name) throws IOException {
+    return store.openSpool(place, name);
+  }
+
+  public void discardSpool(ArtifactPlace place, String name) throws IOException {
+    store.discardSpool(place, name);
+  }
+
   /** Within the transaction that ends the run. */
   public StoredArtifact record(ArtifactPlace place, NewArtifact file) {
     StoredArtifact artifact = new StoredArtifact(

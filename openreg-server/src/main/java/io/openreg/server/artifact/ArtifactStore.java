@@ -28,6 +28,14 @@ interface ArtifactStore {
    */
   InputStream open(StoredArtifact artifact, long offset, long length) throws IOException;
 
+  /** Puts rows beside an attempt's files, until the server has kept them; see {@link #openSpool}. */
+  void publishSpool(Path file, ArtifactPlace place, String name) throws IOException;
+
+  /** @throws java.nio.file.NoSuchFileException if there is none */
+  InputStream openSpool(ArtifactPlace place, String name) throws IOException;
+
+  void discardSpool(ArtifactPlace place, String name) throws IOException;
+
   /** Removes what an attempt has put there. */
   void discard(ArtifactPlace place);
 

@@ -53,10 +53,15 @@ final class FileArtifactStore implements ArtifactStore {
 
   @Override
   public String publish(Path file, ArtifactPlace place, int position) throws IOException {
+    Path target = publish(file, place, String.valueOf(position));
+    return "artifact:/" + root.relativize(target).toString().replace(File.separatorChar, '/');
+  }
+
+  private Path publish(Path file, ArtifactPlace place, String name) throws IOException {
     Path directory = directory(place);
     boolean known = Files.isDirectory(directory);
     Files.createDirectories(directory);
-    Path target = directory.resolve(String.valueOf(position));
+    Path target = directory.resolve(name);
     sync(file);
     try {
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -69,7 +74,22 @@ final class FileArtifactStore implements ArtifactStore {
       List.of(run, root.resolve(place.tenant().toString()), root)
           .forEach(FileArtifactStore::syncDirectory);
     }
-    return "artifact:/" + root.relativize(target).toString().replace(File.separatorChar, '/');
+    return target;
+  }
+
+  @Override
+  public void publishSpool(Path file, ArtifactPlace place, String name) throws IOException {
+    publish(file, place, name);
+  }
+
+  @Override
+  public InputStream openSpool(ArtifactPlace place, String name) throws IOException {
+    return Files.newInputStream(directory(place).resolve(name));
+  }
+
+  @Override
+  public void discardSpool(ArtifactPlace place, String name) throws IOException {
+    Files.deleteIfExists(directory(place).resolve(name));
   }
 
   /** To another file system: a copy under another name first, so that no half of a file is ever at its place. */

@@ -50,13 +50,19 @@ final class Attempt {
         + spec.attempt() + ".");
     ReportConfig config = config();
     try (ReadAhead source = open(config);
-        OutputFiles files = new OutputFiles(config.output(), facts(), spec.workDirectory())) {
+        OutputFiles files = new OutputFiles(config.output(), facts(), spec.workDirectory());
+        RecordSpool records = records(config)) {
       TransformOutput output = transform(source, config);
       steps.enter(Step.GENERATING_ARTIFACTS);
-      long rows = write(output, files);
+      long rows = write(output, files, records);
       List<RenderedFile> written = files.finish();
       say("Read " + progress.rowsRead() + " rows, wrote " + rows + ".");
-      return new Produced(written, progress.rowsRead(), rows, steps.timings());
+      return new Produced(
+          written,
+          progress.rowsRead(),
+          rows,
+          records == null ? List.of() : List.of(records.finish()),
+          steps.timings());
     }
   }
 
@@ -76,7 +82,7 @@ final class Attempt {
 
   /** Null where the version has no connector. */
   private @Nullable ReadAhead open(ReportConfig config) {
-    if (spec.source() == null) {
+    if (spec.source() == null || spec.supplied() != null) {
       return null;
     }
     steps.enter(Step.FETCHING_DATA);
@@ -87,6 +93,10 @@ final class Attempt {
   }
 
   private TransformOutput transform(@Nullable ReadAhead source, ReportConfig config) {
+    if (spec.supplied() != null) {
+      steps.enter(Step.TRANSFORMING);
+      return new TransformOutput.Records(SuppliedRows.open(spec.supplied()));
+    }
     Rows rows = fetch(source, config);
     steps.enter(Step.TRANSFORMING);
     return code.run(
@@ -118,12 +128,25 @@ final class Attempt {
         .orElse(null);
   }
 
-  private long write(TransformOutput output, OutputFiles files) {
-    if (output instanceof TransformOutput.Records records) {
+  /** Null where the report is no submission. */
+  private @Nullable RecordSpool records(ReportConfig config) {
+    return config
+        .submission()
+        .map(submission -> new RecordSpool(submission, spec.workDirectory()))
+        .orElse(null);
+  }
+
+  private long write(TransformOutput output, OutputFiles files, @Nullable RecordSpool records) {
+    if (output instanceof TransformOutput.Records found) {
       try (Rows rows = new StepRows(
-          new RowBatches(records.rows(), cancellation), Step.TRANSFORMING, steps, size -> {})) {
-        return write(rows, files);
+          new RowBatches(found.rows(), cancellation), Step.TRANSFORMING, steps, size -> {})) {
+        return write(rows, files, records);
       }
+    }
+    if (records != null) {
+      throw new RunFailure(
+          FailureCode.ARTIFACT_GENERATION_ERROR,
+          "A submission is made of rows, and transform returned a text: return rows, or leave submission out of the config.");
     }
     write((TransformOutput.Document) output, files);
     return 0;
@@ -138,11 +161,14 @@ final class Attempt {
     }
   }
 
-  private long write(Rows rows, OutputFiles files) {
+  private long write(Rows rows, OutputFiles files, @Nullable RecordSpool records) {
     files.columns(rows.columns());
     long written = 0;
     for (Row row = rows.next(); row != null; row = rows.next()) {
       files.write(row);
+      if (records != null) {
+        records.write(written + 1, row);
+      }
       if (++written % ROWS_BETWEEN_WORDS == 0) {
         progress.written(written);
       }

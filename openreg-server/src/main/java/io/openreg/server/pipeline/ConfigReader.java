@@ -3,6 +3,7 @@ package io.openreg.server.pipeline;
 import io.openreg.model.error.FieldError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +13,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a version's config one by one, and gathers what is wrong with them. A null member counts as absent. */
 final class ConfigReader {
-  private static final String CONFIG = "config";
-
+  private final List<Object> place;
   private final Map<String, @Nullable Object> config;
   private final Set<String> known = new TreeSet<>();
   private final List<FieldError> problems = new ArrayList<>();
 
   ConfigReader(Map<String, @Nullable Object> config) {
+    this(List.of("body", "config"), config);
+  }
+
+  private ConfigReader(List<Object> place, Map<String, @Nullable Object> config) {
+    this.place = place;
     this.config = config;
+  }
+
+  /** A member that has members of its own, whose problems have to be {@link #add}ed. */
+  Optional<ConfigReader> members(String member) {
+    Object value = take(member);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof Map<?, ?> members)) {
+      problem("type_error", "must be an object", member);
+      return Optional.empty();
+    }
+    Map<String, @Nullable Object> named = new LinkedHashMap<>();
+    members.forEach((name, given) -> named.put(String.valueOf(name), given));
+    List<Object> below = new ArrayList<>(place);
+    below.add(member);
+    return Optional.of(new ConfigReader(below, named));
+  }
+
+  void add(FieldError problem) {
+    problems.add(problem);
   }
 
   Optional<String> text(String member, int longest) {
@@ -85,7 +111,7 @@ final class ConfigReader {
   }
 
   void problem(String type, String msg, List<Object> below) {
-    List<Object> loc = new ArrayList<>(List.of("body", CONFIG));
+    List<Object> loc = new ArrayList<>(place);
     loc.addAll(below);
     problems.add(new FieldError(loc, msg, type));
   }

@@ -40,7 +40,7 @@ final class Pipeline {
       try {
         Produced produced =
             new Attempt(spec, sources, code, cancellation, steps, progress).produce();
-        directory.keepOnly(produced.files());
+        directory.keepOnly(produced);
         return produced;
       } catch (RuntimeException e) {
         RunFailure failure = failure(e, steps, cancellation);

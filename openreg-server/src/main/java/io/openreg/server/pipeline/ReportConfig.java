@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a version's {@code config} says, checked: {@code query_sql}, {@code source_table}, {@code concurrency}, {@code
- * timeout_seconds}, {@code query_timeout_seconds}, {@code mode}, and the members of {@link OutputOptions}. A member that would
+ * timeout_seconds}, {@code query_timeout_seconds}, {@code mode}, {@code submission}, and the members of {@link OutputOptions}. A member that would
  * have no effect is a problem: one of a later release, and one that nobody knows.
  *
  * @param querySql a query whose rows the code finds as {@code rows}; its {@code :name} parameters are the run's
@@ -31,7 +31,8 @@ public record ReportConfig(
     int concurrency,
     Duration timeout,
     Duration queryTimeout,
-    OutputOptions output) {
+    OutputOptions output,
+    Optional<SubmissionConfig> submission) {
   private static final int HIGHEST_CONCURRENCY = 16;
   private static final int DAY_SECONDS = 86_400;
   private static final int TWO_HOURS_SECONDS = 7_200;
@@ -71,6 +72,8 @@ public record ReportConfig(
       reader.problem(
           "value_error", "must be at most timeout_seconds, " + timeout, "query_timeout_seconds");
     }
+    Optional<SubmissionConfig> submission =
+        reader.members("submission").flatMap(members -> submission(reader, members));
     reader.reserve("validation_rule_ids");
     reader.reserve("contract");
     reader.reserve("key_column");
@@ -87,8 +90,21 @@ public record ReportConfig(
             concurrency,
             Duration.ofSeconds(timeout),
             Duration.ofSeconds(queryTimeout),
-            output),
+            output,
+            submission),
         List.of());
+  }
+
+  private static Optional<SubmissionConfig> submission(ConfigReader reader, ConfigReader members) {
+    Optional<String> recordRef = members.text("record_ref", LONGEST_TABLE);
+    String businessDate =
+        members.text("business_date", LONGEST_TABLE).orElse(SubmissionConfig.USUAL_DATE);
+    if (recordRef.isEmpty()) {
+      members.problem("missing", "names the column that a record is known by", "record_ref");
+    }
+    members.refuseUnknown();
+    members.problems().forEach(reader::add);
+    return recordRef.map(column -> new SubmissionConfig(column, businessDate));
   }
 
   /** Whether the rows come from the config, so that a version needs no code of its own. */

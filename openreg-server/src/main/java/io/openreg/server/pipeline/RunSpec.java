@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param config of the version, as stored: read by {@link ReportConfig#parse}
  * @param parameters of the run, as JSON values
  * @param source what is read; null where the version has no connector
- * @param workDirectory an existing, empty directory of this attempt alone; the worker writes nowhere else
+ * @param supplied the rows, where they come neither from the source nor from the code: compressed JSON, an object by column on each line
+ * @param workDirectory an existing directory of this attempt alone, empty but for {@code supplied}; the worker writes nowhere else
  * @param startedAt when the run was started, the same in every attempt: what files say of time comes from it
  * @param timeLimit how long this attempt may take, from the moment a worker begins
  */
@@ -38,6 +39,7 @@ public record RunSpec(
     Map<String, @Nullable Object> config,
     Map<String, @Nullable Object> parameters,
     @Nullable SourceSpec source,
+    @Nullable Path supplied,
     Path workDirectory,
     Instant startedAt,
     Duration timeLimit) {

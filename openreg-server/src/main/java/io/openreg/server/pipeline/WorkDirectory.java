@@ -27,8 +27,11 @@ record WorkDirectory(Path path) {
   }
 
   /** Deletes whatever is not one of these. */
-  void keepOnly(List<RenderedFile> files) {
-    deleteExcept(files.stream().map(RenderedFile::path).collect(Collectors.toSet()));
+  void keepOnly(Produced produced) {
+    deleteExcept(Stream.concat(
+            produced.files().stream().map(RenderedFile::path),
+            produced.spools().stream().map(SpooledRows::path))
+        .collect(Collectors.toSet()));
   }
 
   private void deleteExcept(Set<Path> kept) {

@@ -17,11 +17,11 @@ interface RunDao {
   @SqlUpdate("""
       INSERT INTO run (id, tenant_id, workflow_id, report_id, report_name, report_version_id, version_number, version_revision,
                        code_digest, connector_id,
-                       trigger_kind, requested_by, requested_by_email, request_id, parameters, business_date, rerun_of,
+                       trigger_kind, requested_by, requested_by_email, request_id, parameters, business_date, rerun_of, resubmission_of,
                        status, state, attempt, rows_read, rows_written, artifact_count, created_at)
       VALUES (:r.id, :tenant, :r.workflowId, :r.reportId, :r.reportName, :r.reportVersionId, :r.versionNumber, :r.versionRevision,
               :r.codeDigest, :r.connectorId,
-              :r.triggerKind, :r.requestedBy, :r.requestedByEmail, :r.requestId, :r.parameters, :r.businessDate, :r.rerunOf,
+              :r.triggerKind, :r.requestedBy, :r.requestedByEmail, :r.requestId, :r.parameters, :r.businessDate, :r.rerunOf, :r.resubmissionOf,
               :r.status, :r.state, :r.attempt, 0, 0, 0, :r.createdAt)
       """)
   void insert(@Bind("tenant") TenantId tenant, @BindRecord("r") RunRow run);

@@ -26,6 +26,8 @@ final class RunEnding {
   private final RunDao dao;
   private final RunHistory history;
   private final RunArtifacts artifacts;
+  private final RunSubmissions submissions;
+  private final RunSpools spools;
   private final RunEvents events;
   private final RunMetrics metrics;
   private final RunSettings settings;
@@ -39,6 +41,8 @@ final class RunEnding {
       RunDao dao,
       RunHistory history,
       RunArtifacts artifacts,
+      RunSubmissions submissions,
+      RunSpools spools,
       RunEvents events,
       RunMetrics metrics,
       RunSettings settings,
@@ -50,6 +54,8 @@ final class RunEnding {
     this.dao = dao;
     this.history = history;
     this.artifacts = artifacts;
+    this.submissions = submissions;
+    this.spools = spools;
     this.events = events;
     this.metrics = metrics;
     this.settings = settings;
@@ -64,6 +70,8 @@ final class RunEnding {
     LocalDate day = artifacts.today();
     List<PublishedFile> files =
         patience.with(() -> artifacts.publish(run, version, day, produced.files()));
+    spools.publish(run, produced.spools());
+    patience.with(() -> submissions.prepare(run, version));
     halt.reach("published-not-recorded");
     try {
       patience.with(() -> transactions.run(() -> complete(run, version, day, produced, files)));
@@ -101,6 +109,8 @@ final class RunEnding {
     Instant now = clock.instant();
     requireOne(run, dao.complete(run.tenantId(), run.id(), run.attempt(), run.state(), now));
     List<StoredArtifact> stored = artifacts.record(run, version, day, files);
+    submissions.open(run, version, stored);
+    spools.record(run, produced.spools());
     StoredArtifact first = stored.isEmpty() ? null : stored.get(0);
     dao.recordOutput(
         run.tenantId(),
@@ -211,6 +221,7 @@ final class RunEnding {
     history.fail(run, message, code);
     history.passed(run, run.state(), to, message);
     events.failed(run, message, code, now);
+    submissions.release(run);
     transactions.afterCommit(() -> artifacts.discardAll(run));
   }
 

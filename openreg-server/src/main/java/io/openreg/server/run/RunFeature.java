@@ -8,6 +8,7 @@ import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.jobs.JobWork;
 import io.openreg.server.platform.jobs.RecurringWork;
 import io.openreg.server.report.ReportService;
+import io.openreg.server.submission.SubmissionService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,7 @@ public record RunFeature(
       ReportService reports,
       ConnectorService connectors,
       ArtifactService artifacts,
+      SubmissionService submissionService,
       Productions productions,
       RunSettings settings,
       HaltPoints halt,
@@ -39,11 +41,21 @@ public record RunFeature(
         platform.ids(),
         platform.clock());
     RunEvents events = new RunEvents(platform.events());
+    RunSubmissions submissions = new RunSubmissions(submissionService);
+    RunSpools spools = new RunSpools(
+        artifacts,
+        platform.database().dao(SpoolDao.class),
+        platform.jobs(),
+        List.of(submissions),
+        platform.json(),
+        platform.clock());
     RunEnding ending = new RunEnding(
         platform.transactions(),
         dao,
         history,
         new RunArtifacts(artifacts, platform.clock()),
+        submissions,
+        spools,
         events,
         new RunMetrics(platform.metrics()),
         settings,
@@ -66,7 +78,7 @@ public record RunFeature(
         platform.clock());
     RunJob job = new RunJob(
         claims,
-        new RunSpecs(connectors),
+        new RunSpecs(connectors, submissions),
         productions,
         live,
         new RunWatchers(platform.transactions(), dao, history, log, Patience.USUAL, halt),
@@ -84,14 +96,27 @@ public record RunFeature(
         new WorkSweep(dao, live, directories), 0, SWEEP.toSeconds(), TimeUnit.SECONDS);
     return new RunFeature(
         resources(
-            platform, reports, artifacts, dao, historyDao, history, ending, live, log, executor),
-        List.of(new JobWork(RunJobs.RUN, settings.threads(), job)),
+            platform,
+            reports,
+            submissionService,
+            artifacts,
+            dao,
+            historyDao,
+            history,
+            ending,
+            live,
+            log,
+            executor),
+        List.of(
+            new JobWork(RunJobs.RUN, settings.threads(), job),
+            new JobWork(RunJobs.SPOOL, 1, spools)),
         List.of(new RecurringWork(RunJobs.RECOVERY, RECOVERY, recovery)));
   }
 
   private static List<Object> resources(
       Platform platform,
       ReportService reports,
+      SubmissionService submissions,
       ArtifactService artifacts,
       RunDao dao,
       HistoryDao historyDao,
@@ -104,6 +129,7 @@ public record RunFeature(
         platform.transactions(),
         platform.idempotency(),
         reports,
+        submissions,
         dao,
         history,
         ending,
@@ -122,6 +148,7 @@ public record RunFeature(
         new RunLogResource(log, new LogStreams(log, executor)),
         new DownloadResource(
             new RunDownloads(platform.transactions(), artifacts, platform.audit())),
+        new ResubmissionResource(service),
         new WorkflowResource(service, reader, statistics));
   }
 }

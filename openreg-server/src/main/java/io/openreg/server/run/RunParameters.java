@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a run, and the business date among them: {@code business_date}, which lists and file names go by. */
@@ -25,23 +26,25 @@ record RunParameters(
     }
     return new RunParameters(
         Collections.unmodifiableMap(new LinkedHashMap<>(given)),
-        businessDate(given.get(BUSINESS_DATE)));
+        date(BUSINESS_DATE, given).orElse(null));
   }
 
-  private static @Nullable LocalDate businessDate(@Nullable Object value) {
+  /** @throws Invalid if there is such a parameter, and it is no date */
+  static Optional<LocalDate> date(String parameter, Map<String, @Nullable Object> values) {
+    Object value = values.get(parameter);
     if (value == null) {
-      return null;
+      return Optional.empty();
     }
     String text = String.valueOf(value);
     try {
       // Java also reads years of nine digits, which no database stores.
       if (text.length() == "YYYY-MM-DD".length()) {
-        return LocalDate.parse(text);
+        return Optional.of(LocalDate.parse(text));
       }
     } catch (DateTimeParseException e) {
       // The same as any other text that is no date.
     }
-    throw refused(List.of("body", "parameters", BUSINESS_DATE), "must be a date as YYYY-MM-DD");
+    throw refused(List.of("body", "parameters", parameter), "must be a date as YYYY-MM-DD");
   }
 
   private static Invalid refused(List<Object> place, String message) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versionRevision of the version's config, and {@code codeDigest} of its code: what a rerun goes back to
  * @param reportName and {@code versionNumber} as they were when it started
+ * @param resubmissionOf the submitted file whose rejected records it sends again
  * @param attempt how often it was taken up; every write of an attempt names its number, so that a node that was given up
  *     for dead changes nothing when it comes back
  * @param cancelReason set as soon as somebody asks to cancel
@@ -39,6 +40,7 @@ record RunRow(
     @Json Map<String, @Nullable Object> parameters,
     @Nullable LocalDate businessDate,
     @Nullable UUID rerunOf,
+    @Nullable UUID resubmissionOf,
     RunResult status,
     RunState state,
     int attempt,

@@ -22,10 +22,12 @@ import io.openreg.server.render.RunFacts;
 import io.openreg.server.report.ReportService;
 import io.openreg.server.report.RunnableReport;
 import io.openreg.server.report.RunnableVersion;
+import io.openreg.server.submission.SubmissionService;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class RunService {
   private final Transactions transactions;
   private final Idempotency idempotency;
   private final ReportService reports;
+  private final SubmissionService submissions;
   private final RunDao dao;
   private final RunHistory history;
   private final RunEnding ending;
@@ -50,6 +53,7 @@ final class RunService {
       Transactions transactions,
       Idempotency idempotency,
       ReportService reports,
+      SubmissionService submissions,
       RunDao dao,
       RunHistory history,
       RunEnding ending,
@@ -61,6 +65,7 @@ final class RunService {
     this.transactions = transactions;
     this.idempotency = idempotency;
     this.reports = reports;
+    this.submissions = submissions;
     this.dao = dao;
     this.history = history;
     this.ending = ending;
@@ -83,6 +88,10 @@ final class RunService {
   ExecutionStarted rerun(Caller caller, UUID runId) {
     return queue(caller, () -> {
       RunRow earlier = find(caller.tenant(), runId);
+      if (earlier.resubmissionOf() != null) {
+        throw new BadRequest(
+            "This run has sent rejected records again, each once: resubmit their file to send others.");
+      }
       RunnableReport report = active(reports.forRun(caller.tenant(), earlier.reportId()));
       RunnableVersion version =
           reports.version(caller.tenant(), earlier.reportVersionId(), earlier.versionRevision());
@@ -91,8 +100,32 @@ final class RunService {
           report,
           version,
           new RunParameters(earlier.parameters(), earlier.businessDate()),
-          earlier.id());
+          earlier.id(),
+          null);
     });
+  }
+
+  /**
+   * Starts a run that writes the rejected records of a submitted file as they were corrected, and no others, to a file of their own: with the
+   * version and the parameters of the run they come from.
+   */
+  ExecutionStarted resubmit(Caller caller, UUID fileId) {
+    return queue(
+        caller,
+        () -> {
+          RunRow earlier = find(caller.tenant(), submissions.runOf(caller.tenant(), fileId));
+          RunnableReport report = active(reports.forRun(caller.tenant(), earlier.reportId()));
+          RunnableVersion version = reports.version(
+              caller.tenant(), earlier.reportVersionId(), earlier.versionRevision());
+          return newRun(
+              caller,
+              report,
+              version,
+              new RunParameters(earlier.parameters(), earlier.businessDate()),
+              null,
+              fileId);
+        },
+        run -> submissions.resubmit(caller, fileId, run.id()));
   }
 
   /**
@@ -127,6 +160,11 @@ final class RunService {
   }
 
   private ExecutionStarted queue(Caller caller, Supplier<RunRow> making) {
+    return queue(caller, making, run -> {});
+  }
+
+  /** @param also what else belongs to the transaction that starts the run */
+  private ExecutionStarted queue(Caller caller, Supplier<RunRow> making, Consumer<RunRow> also) {
     return idempotency.once(
         caller,
         () -> {
@@ -140,6 +178,7 @@ final class RunService {
               run.id(),
               Changes.after(Map.of("parameters", run.parameters())));
           jobs.enqueue(RunJobs.RUN, run.id(), clock.instant());
+          also.accept(run);
           return started(run);
         },
         ExecutionStarted::jobRunId,
@@ -155,13 +194,13 @@ final class RunService {
     if (current == null) {
       throw new BadRequest("The report has no version yet: create one first.");
     }
-    RunRow run = newRun(caller, report, current, parameters, null);
-    requireFileNames(run, current);
+    RunRow run = newRun(caller, report, current, parameters, null, null);
+    requireParameters(run, current);
     return run;
   }
 
-  /** A run whose files could not be named would fail at its very end. */
-  private static void requireFileNames(RunRow run, RunnableVersion version) {
+  /** A run whose files could not be named or submitted would fail at its very end. */
+  private static void requireParameters(RunRow run, RunnableVersion version) {
     ReportConfig config =
         ReportConfig.parse(version.config(), version.pythonCode()).config();
     if (config == null) {
@@ -179,6 +218,7 @@ final class RunService {
     if (!missing.isEmpty()) {
       throw new Invalid(missing);
     }
+    config.submission().ifPresent(submission -> RunSubmissions.requireDate(run, submission));
   }
 
   private static RunnableReport active(RunnableReport report) {
@@ -193,7 +233,8 @@ final class RunService {
       RunnableReport report,
       RunnableVersion version,
       RunParameters parameters,
-      @Nullable UUID rerunOf) {
+      @Nullable UUID rerunOf,
+      @Nullable UUID resubmissionOf) {
     return new RunRow(
         ids.next(),
         caller.tenant(),
@@ -212,6 +253,7 @@ final class RunService {
         parameters.values(),
         parameters.businessDate(),
         rerunOf,
+        resubmissionOf,
         RunResult.PENDING,
         RunState.PENDING,
         0,

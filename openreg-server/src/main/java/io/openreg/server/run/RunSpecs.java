@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what a worker needs, so that it asks nobody for more. */
 final class RunSpecs {
   private final ConnectorService connectors;
+  private final RunSubmissions submissions;
 
-  RunSpecs(ConnectorService connectors) {
+  RunSpecs(ConnectorService connectors, RunSubmissions submissions) {
     this.connectors = connectors;
+    this.submissions = submissions;
   }
 
   RunSpec of(RunRow run, RunnableVersion version, Path directory) {
@@ -39,7 +41,8 @@ final class RunSpecs {
         version.pythonCode(),
         version.config(),
         run.parameters(),
-        source(run.tenantId(), run.connectorId()),
+        run.resubmissionOf() == null ? source(run.tenantId(), run.connectorId()) : null,
+        submissions.supply(run, directory),
         directory,
         run.createdAt(),
         config.timeout());

@@ -23,6 +23,8 @@ final class BadRequests {
   private static final List<String> ERROR_BODY =
       List.of("detail", "error", "type", "title", "status", "instance", "request_id");
 
+  private static final Set<String> VAGUE = Set.of("deep", "NUL", "over-long");
+
   private final FurnishedTenant furnished;
   private final TenantRows rows;
   private final List<String> faults = new ArrayList<>();
@@ -316,8 +318,9 @@ final class BadRequests {
         && StreamSupport.stream(detail.spliterator(), false)
             .map(fault -> texts(fault.path("loc")))
             .anyMatch(loc -> startsWith(loc, place)
-                // How deep is too deep is known of the whole body only.
-                || (how.equals("deep") && startsWith(place, loc)));
+                // How deep is too deep is known of the whole body only, and what is below a
+                // free-form member is read as one.
+                || (VAGUE.contains(how) && startsWith(place, loc)));
     if (!points) {
       faults.add(what + " does not point at it: " + answer.body());
     }

@@ -51,7 +51,9 @@ final class FurnishedTenant {
     String version = made(http, "/api/v1/reports/" + report + "/versions", version());
     // Nobody is there: what it is told of fails at once and for good.
     String webhook = madeWebhook(http, webhook("Furnished"));
-    String run = http.post("/api/v1/reports/" + report + "/execute", "{}")
+    String run = http.post(
+            "/api/v1/reports/" + report + "/execute",
+            "{\"parameters\": {\"business_date\": \"2024-01-19\"}}")
         .json()
         .path("job_run_id")
         .asText();
@@ -63,6 +65,11 @@ final class FurnishedTenant {
         .json()
         .at("/data/0/id")
         .asText();
+    String record = storedRecord(http);
+    String file =
+        http.get("/api/v1/submissions/files").json().path(0).path("id").asText();
+    http.post("/api/v1/submissions/files/" + file + "/response", response());
+    http.put("/api/v1/submissions/records/" + record + "/amend", amendment());
     return new FurnishedTenant(
         server,
         tenant,
@@ -74,7 +81,23 @@ final class FurnishedTenant {
             "runs", run,
             "artifacts", artifact,
             "webhooks", webhook,
-            "deliveries", delivery));
+            "deliveries", delivery,
+            "files", file,
+            "records", record));
+  }
+
+  /** Records are stored a moment after their run has ended. */
+  private static String storedRecord(RawHttp http) {
+    return Awaitility.await("the record of the tenant's file")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> http.get("/api/v1/submissions/records")
+                .json()
+                .path(0)
+                .path("id")
+                .asText(),
+            id -> !id.isEmpty());
   }
 
   OpenRegServer server() {
@@ -152,6 +175,8 @@ final class FurnishedTenant {
           case "webhookCreate" -> webhook("Another " + unique);
           case "webhookUpdate" ->
             webhook("Furnished").replaceFirst("\\{", "{\"is_active\": true, ");
+          case "submissionRespond" -> response();
+          case "submissionAmend" -> amendment();
           case "workflowCancel" -> "{\"reason\": \"Data issue detected\"}";
           default ->
             throw new IllegalStateException("Say in FurnishedTenant what " + operation + " takes");
@@ -166,12 +191,14 @@ final class FurnishedTenant {
         .until(() -> unfinished("pending") + unfinished("running") == 0 && untold() == 0);
   }
 
+  /** Events that somebody has still to be told of, and rows that ended runs have put aside and that are still to be stored. */
   private int untold() {
     return server.database().jdbi().withHandle(handle -> handle
         .createQuery("""
             SELECT (SELECT count(*) FROM event_outbox WHERE tenant_id = :tenant AND relayed_at IS NULL)
                  + (SELECT count(*) FROM webhook_delivery
                      WHERE tenant_id = :tenant AND status IN ('PENDING', 'RETRYING'))
+                 + (SELECT count(*) FROM run_spool WHERE tenant_id = :tenant)
             """)
         .bind("tenant", tenant.id().value())
         .mapTo(Integer.class)
@@ -232,9 +259,20 @@ final class FurnishedTenant {
   }
 
   private static String version() {
-    return "{\"python_code\": \"result = [{'a': 1}]\", \"connector_id\": null,"
-        + " \"config\": {\"output_format\": \"csv\", \"output_filename_template\": \"trades_{job_run_id}\"},"
+    return "{\"python_code\": \"result = [{'a': 1, 'b': 2}]\", \"connector_id\": null,"
+        + " \"config\": {\"output_format\": \"csv\", \"output_filename_template\": \"trades_{job_run_id}\","
+        + " \"submission\": {\"record_ref\": \"a\"}},"
         + " \"bump_major\": false}";
+  }
+
+  private static String amendment() {
+    return "{\"amended_data\": {\"a\": 2, \"b\": 3}, \"reason\": \"Corrected LEI format\"}";
+  }
+
+  private static String response() {
+    return "{\"overall_status\": \"partial\", \"response_code\": \"PART_ACC\","
+        + " \"response_message\": \"One record was rejected\","
+        + " \"rejections\": [{\"record_ref\": \"1\", \"code\": \"ERR001\", \"message\": \"Invalid LEI\"}]}";
   }
 
   private static String made(RawHttp http, String path, String body) {

@@ -228,6 +228,40 @@ class GuideReplayTest {
   }
 
   @Test
+  void submissions() {
+    String report = "/api/v1/reports/"
+        + created("/api/v1/reports", "{\"name\": \"Transactions\"}").path("id").asText();
+    created(
+        report + "/versions",
+        "{\"python_code\": \"result = [{'ref': 'TXN-001', 'lei': '5299'}]\","
+            + " \"config\": {\"submission\": {\"record_ref\": \"ref\"}}}");
+    String run = ok(http.post(
+            report + "/execute", GuideSample.of("execute_request").request()))
+        .path("job_run_id")
+        .asText();
+    progressed(run, progress -> progress.path("is_complete").asBoolean());
+    JsonNode record = Awaitility.await("the record of the file")
+        .atMost(PATIENCE)
+        .until(() -> ok(http.get("/api/v1/submissions/records")).path(0), JsonNode::isObject);
+    JsonNode files =
+        ok(http.get("/api/v1/submissions/files?business_date=2024-01-19&status=pending"));
+    assertThat(files).hasSize(1);
+
+    JsonNode answer = ok(http.post(
+        "/api/v1/submissions/files/" + files.at("/0/id").asText() + "/response",
+        GuideSample.of("regulator_response").request()));
+    assertThat(answer.path("success").asBoolean()).isTrue();
+    assertThat(answer.path("rejected_count").asInt()).isEqualTo(1);
+    JsonNode amended = ok(http.put(
+        "/api/v1/submissions/records/" + record.path("id").asText() + "/amend",
+        GuideSample.of("record_amendment").request()));
+    assertThat(amended.path("status").asText()).isEqualTo("amended");
+    assertThat(
+            ok(http.get("/api/v1/submissions/stats")).path("pending_amendment").asInt())
+        .isZero();
+  }
+
+  @Test
   void errors() {
     RawHttp.Answer missing = http.get("/api/v1/reports/" + UUID.randomUUID());
     assertThat(missing.status()).isEqualTo(404);

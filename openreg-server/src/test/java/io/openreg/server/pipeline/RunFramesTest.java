@@ -56,6 +56,7 @@ class RunFramesTest {
             "ab".repeat(32))),
         3,
         3,
+        List.of(new SpooledRows(SpooledRows.RECORDS, Path.of("/d/records.jsonl.gz"), 3)),
         List.of(
             new StepTiming(
                 WorkflowState.FETCHING_DATA,

@@ -73,6 +73,7 @@ record Specs(
         config,
         parameters,
         source,
+        null,
         directory,
         STARTED,
         timeLimit);
