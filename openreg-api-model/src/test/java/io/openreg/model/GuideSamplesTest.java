@@ -19,6 +19,13 @@ import io.openreg.model.connector.ConnectorCreate;
 import io.openreg.model.connector.ConnectorTestRequest;
 import io.openreg.model.connector.ConnectorTestResult;
 import io.openreg.model.connector.TableList;
+import io.openreg.model.delivery.DeliveryQueued;
+import io.openreg.model.delivery.Destination;
+import io.openreg.model.delivery.DestinationCreate;
+import io.openreg.model.delivery.DestinationLink;
+import io.openreg.model.delivery.DestinationLinked;
+import io.openreg.model.delivery.DestinationTestRequest;
+import io.openreg.model.delivery.DestinationTestResult;
 import io.openreg.model.error.Problem;
 import io.openreg.model.report.ExecuteRequest;
 import io.openreg.model.report.Execution;
@@ -92,6 +99,14 @@ class GuideSamplesTest {
         arguments("webhook_created", new TypeReference<WebhookCreated>() {}),
         arguments("webhook_test_result", new TypeReference<WebhookTestResult>() {}),
         arguments("webhook_payload", new TypeReference<WebhookEvent<JobCompleted>>() {}),
+        arguments("destination_list", new TypeReference<List<Destination>>() {}),
+        arguments("destination_create", new TypeReference<DestinationCreate>() {}),
+        arguments("destination_create_short", new TypeReference<DestinationCreate>() {}),
+        arguments("destination_test_request", new TypeReference<DestinationTestRequest>() {}),
+        arguments("destination_test_result", new TypeReference<DestinationTestResult>() {}),
+        arguments("destination_link", new TypeReference<DestinationLink>() {}),
+        arguments("destination_linked", new TypeReference<DestinationLinked>() {}),
+        arguments("delivery_queued", new TypeReference<DeliveryQueued>() {}),
         arguments("workflow", new TypeReference<Workflow>() {}),
         arguments("workflow_progress", new TypeReference<WorkflowProgress>() {}),
         arguments("cancel_request", new TypeReference<CancelRequest>() {}),

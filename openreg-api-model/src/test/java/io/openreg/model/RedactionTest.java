@@ -10,6 +10,10 @@ import io.openreg.model.connector.ConnectorCreate;
 import io.openreg.model.connector.ConnectorTestRequest;
 import io.openreg.model.connector.ConnectorType;
 import io.openreg.model.connector.ConnectorUpdate;
+import io.openreg.model.delivery.DestinationCreate;
+import io.openreg.model.delivery.DestinationProtocol;
+import io.openreg.model.delivery.DestinationTestRequest;
+import io.openreg.model.delivery.DestinationUpdate;
 import io.openreg.model.webhook.WebhookSignature;
 import io.openreg.model.webhook.api.WebhookCreate;
 import io.openreg.model.webhook.api.WebhookSecretRotated;
@@ -30,6 +34,15 @@ class RedactionTest {
         .type(ConnectorType.POSTGRESQL)
         .credentials(Map.of("username", "ro", "password", SECRET))
         .build();
+    DestinationCreate destination = DestinationCreate.builder()
+        .name("Regulator SFTP")
+        .protocol(DestinationProtocol.SFTP)
+        .host("sftp.regulator.eu")
+        .username("reporting_user")
+        .password(SECRET)
+        .privateKey(SECRET)
+        .passphrase(SECRET)
+        .build();
     TokenUser user = new TokenUser(new UUID(0, 1), "admin@example.com", null, new UUID(0, 2), true);
     return Stream.of(
         new LoginRequest("admin@example.com", SECRET),
@@ -45,7 +58,10 @@ class RedactionTest {
             .headers(Map.of("Authorization", SECRET))
             .build(),
         WebhookUpdate.builder().headers(Map.of("Authorization", SECRET)).build(),
-        WebhookSignature.of("whsec_" + SECRET));
+        WebhookSignature.of("whsec_" + SECRET),
+        destination,
+        DestinationTestRequest.of(destination),
+        DestinationUpdate.builder().password(SECRET).privateKey(SECRET).build());
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package io.openreg.client;
 
 import io.openreg.client.auth.Auth;
 import io.openreg.client.connectors.Connectors;
+import io.openreg.client.delivery.Deliveries;
+import io.openreg.client.destinations.Destinations;
 import io.openreg.client.engine.CallEngine;
 import io.openreg.client.engine.Transport;
 import io.openreg.client.reports.Reports;
@@ -17,6 +19,8 @@ final class HttpOpenRegClient implements OpenRegClient {
   private final Transport transport;
   private final Auth auth;
   private final Connectors connectors;
+  private final Destinations destinations;
+  private final Deliveries deliveries;
   private final Reports reports;
   private final Runs runs;
   private final Workflows workflow;
@@ -29,6 +33,8 @@ final class HttpOpenRegClient implements OpenRegClient {
     this.transport = transport;
     this.auth = Auth.on(engine);
     this.connectors = Connectors.on(engine);
+    this.destinations = Destinations.on(engine);
+    this.deliveries = Deliveries.on(engine);
     this.workflow = Workflows.on(engine);
     this.webhooks = Webhooks.on(engine);
     this.runs = Runs.on(engine, workflow, firstPoll, longestPoll);
@@ -45,6 +51,16 @@ final class HttpOpenRegClient implements OpenRegClient {
   @Override
   public Connectors connectors() {
     return connectors;
+  }
+
+  @Override
+  public Destinations destinations() {
+    return destinations;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   @Override

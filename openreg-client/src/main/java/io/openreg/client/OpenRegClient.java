@@ -2,6 +2,8 @@ package io.openreg.client;
 
 import io.openreg.client.auth.Auth;
 import io.openreg.client.connectors.Connectors;
+import io.openreg.client.delivery.Deliveries;
+import io.openreg.client.destinations.Destinations;
 import io.openreg.client.reports.Reports;
 import io.openreg.client.runs.Runs;
 import io.openreg.client.submissions.Submissions;
@@ -34,6 +36,10 @@ public interface OpenRegClient extends AutoCloseable {
   Auth auth();
 
   Connectors connectors();
+
+  Destinations destinations();
+
+  Deliveries deliveries();
 
   Reports reports();
 

@@ -22,6 +22,10 @@ import io.openreg.model.connector.ConnectorCreate;
 import io.openreg.model.connector.ConnectorTestRequest;
 import io.openreg.model.connector.ConnectorType;
 import io.openreg.model.connector.ConnectorUpdate;
+import io.openreg.model.delivery.DestinationCreate;
+import io.openreg.model.delivery.DestinationProtocol;
+import io.openreg.model.delivery.DestinationTestRequest;
+import io.openreg.model.delivery.DestinationUpdate;
 import io.openreg.model.report.ReportCreate;
 import io.openreg.model.report.ReportUpdate;
 import io.openreg.model.report.ReportVersionCreate;
@@ -71,6 +75,13 @@ class OperationsTest {
       .config(Map.of("host", "db1"))
       .credentials(Map.of("username", "ro"))
       .build();
+  private static final DestinationCreate DESTINATION = DestinationCreate.builder()
+      .name("Regulator SFTP")
+      .protocol(DestinationProtocol.SFTP)
+      .host("sftp.regulator.eu")
+      .username("reporting_user")
+      .password("x")
+      .build();
   private static final Instant TIME = Instant.parse("2024-01-20T06:00:00Z");
 
   static Stream<Arguments> operations() {
@@ -78,6 +89,7 @@ class OperationsTest {
     String report = "/api/v1/reports/" + ID;
     String connector = "/api/v1/connectors/" + ID;
     String webhook = "/api/v1/webhooks/" + ID;
+    String destination = "/api/v1/destinations/" + ID;
     String workflow = "/api/v1/workflow/runs/" + ID + "/workflow";
     return Stream.of(
         operation("POST /api/v1/auth/login", Samples.tokens("a", "r", 9), c -> c.auth()
@@ -120,6 +132,44 @@ class OperationsTest {
             "GET " + connector + "/preview?table=trades&schema_name=public&limit=5",
             "{\"rows\":[],\"table\":\"trades\",\"row_count\":0}",
             c -> c.connectors().preview(ID, TableName.of("public", "trades"), 5)),
+        operation(
+            "GET /api/v1/destinations", "[" + Samples.destination() + "]", c -> c.destinations()
+                .list()),
+        operation("POST /api/v1/destinations", Samples.destination(), c -> c.destinations()
+            .create(DESTINATION)),
+        operation(
+            "GET " + destination, Samples.destination(), c -> c.destinations().get(ID)),
+        operation("PUT " + destination, Samples.destination(), c -> c.destinations()
+            .update(ID, DestinationUpdate.builder().isActive(false).build())),
+        operation("DELETE " + destination, "", c -> c.destinations().delete(ID)),
+        operation(
+            "POST /api/v1/destinations/test",
+            "{\"success\":true,\"message\":\"\"}",
+            c -> c.destinations().testBeforeSave(DestinationTestRequest.of(DESTINATION))),
+        operation(
+            "POST " + destination + "/test",
+            "{\"success\":false,\"message\":\"\"}",
+            c -> c.destinations().test(ID)),
+        operation("GET " + report + "/destinations", "[]", c -> c.destinations().ofReport(ID)),
+        operation(
+            "POST " + report + "/destinations",
+            "{\"message\":\"\",\"destination_name\":\"\"}",
+            c -> c.destinations().link(ID, OTHER)),
+        operation("DELETE " + report + "/destinations/" + OTHER, "", c -> c.destinations()
+            .unlink(ID, OTHER)),
+        operation(
+            "POST /api/v1/delivery/artifacts/" + ID + "/deliver",
+            "{\"message\":\"\",\"delivery_id\":\"" + ID + "\",\"artifact_id\":\"" + ID
+                + "\",\"destination_id\":\"" + OTHER + "\",\"destination_name\":\"\"}",
+            c -> c.deliveries().deliver(ID, OTHER)),
+        operation(
+            "GET /api/v1/delivery/artifacts/" + ID + "/deliveries?skip=0&limit=100",
+            "{\"total\":0,\"attempts\":[]}",
+            c -> c.deliveries().ofArtifact(ID).first()),
+        operation(
+            "GET /api/v1/delivery/destinations/" + ID + "/deliveries?skip=0&limit=100",
+            "{\"total\":0,\"attempts\":[]}",
+            c -> c.deliveries().ofDestination(ID).first()),
         operation("GET /api/v1/reports?skip=0&limit=100&is_active=true", "[]", c -> c.reports()
             .list(ReportQuery.all().active(true))
             .first()),

@@ -66,6 +66,14 @@ public final class Samples {
         + "\"created_at\":\"2024-01-20T00:00:00Z\"}";
   }
 
+  public static String destination() {
+    return "{\"id\":\"" + ID + "\",\"tenant_id\":\"" + OTHER
+        + "\",\"name\":\"Regulator SFTP\",\"protocol\":\"sftp\",\"ftps\":\"none\",\"host\":\"sftp.regulator.eu\","
+        + "\"port\":22,\"username\":\"reporting_user\",\"directory\":\"/\",\"checksum_file\":false,\"retry_count\":3,"
+        + "\"retry_backoff\":\"exponential\",\"retry_base_delay\":5,\"retry_max_delay\":300,\"is_active\":true,"
+        + "\"created_at\":\"2024-01-01T00:00:00Z\",\"updated_at\":\"2024-01-01T00:00:00Z\"}";
+  }
+
   public static String started(UUID run) {
     return "{\"job_run_id\":\"" + run
         + "\",\"status\":\"pending\",\"message\":\"Report execution queued\"}";

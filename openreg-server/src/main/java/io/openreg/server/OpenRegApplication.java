@@ -9,6 +9,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.openreg.server.artifact.ArtifactFeature;
 import io.openreg.server.auth.AuthFeature;
 import io.openreg.server.connector.ConnectorFeature;
+import io.openreg.server.delivery.DeliveryFeature;
 import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.http.HttpFeature;
@@ -99,12 +100,26 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
     OutboundHttp outbound = OutboundHttp.on(AddressPolicy.external(configuration.egress()));
     environment.lifecycle().manage(new Closing(outbound));
     WebhookFeature webhooks = WebhookFeature.on(platform, reports.service(), outbound, halt);
+    DeliveryFeature deliveries = DeliveryFeature.on(
+        platform,
+        reports.service(),
+        artifacts.service(),
+        RunFeature.lookUp(platform),
+        AddressPolicy.internal(),
+        configuration.deliveries(),
+        halt,
+        environment
+            .lifecycle()
+            .scheduledExecutorService("delivery-watch")
+            .threads(1)
+            .build());
     RunFeature runs = RunFeature.on(
         platform,
         reports.service(),
         connectors.service(),
         artifacts.service(),
         submissions.service(),
+        deliveries.service(),
         workers.productions(),
         configuration.runs(),
         halt,
@@ -118,18 +133,24 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
             auth.resources(),
             connectors.resources(),
             reports.resources(),
+            deliveries.resources(),
             submissions.resources(),
             webhooks.resources(),
             runs.resources())
         .flatMap(List::stream)
         .forEach(environment.jersey()::register);
     List<RecurringWork> recurring = Stream.of(
-            auth.recurring(), artifacts.recurring(), webhooks.recurring(), runs.recurring())
+            auth.recurring(),
+            artifacts.recurring(),
+            deliveries.recurring(),
+            webhooks.recurring(),
+            runs.recurring())
         .flatMap(List::stream)
         .toList();
-    List<JobWork> works =
-        Stream.of(webhooks.jobs(), runs.jobs()).flatMap(List::stream).toList();
-    operations.run(works, recurring, List.of(artifacts.readiness(), workers.readiness()));
+    List<JobWork> jobs = Stream.of(deliveries.jobs(), webhooks.jobs(), runs.jobs())
+        .flatMap(List::stream)
+        .toList();
+    operations.run(jobs, recurring, List.of(artifacts.readiness(), workers.readiness()));
   }
 
   /** In Dropwizard's order, what is managed first is stopped last. */

@@ -10,6 +10,7 @@ import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import io.openreg.server.auth.AuthSettings;
 import io.openreg.server.auth.PasswordCost;
+import io.openreg.server.delivery.DeliverySettings;
 import io.openreg.server.platform.StartRefused;
 import io.openreg.server.platform.crypto.MasterKey;
 import io.openreg.server.platform.crypto.SigningSecret;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code openreg.yml} holds; every value has a default and an environment variable, named in that file. */
 public final class OpenRegConfiguration extends Configuration {
+  private static final int DELIVERIES_AT_ONCE = 4;
   private static final String LOOPBACK = "127.0.0.1";
   private static final String EVERYWHERE = "0.0.0.0";
   private static final Set<String> ROLES = Set.of("api", "jobs");
@@ -152,6 +154,18 @@ public final class OpenRegConfiguration extends Configuration {
   @JsonProperty
   @NotNull
   private String egressAllow = "";
+
+  @JsonProperty
+  @NotNull
+  @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 5, unit = TimeUnit.MINUTES)
+  private Duration deliveryConnectTimeout = Duration.seconds(10);
+
+  @JsonProperty
+  @NotNull
+  @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+  @MaxDuration(value = 1, unit = TimeUnit.HOURS)
+  private Duration deliveryStallTimeout = Duration.seconds(60);
 
   /** Null: none in development, five seconds in production. */
   @JsonProperty
@@ -353,6 +367,13 @@ public final class OpenRegConfiguration extends Configuration {
   public RunSettings runs() {
     return RunSettings.standard(dataDirectory().resolve("work"), workerCount())
         .withRetryBase(sourceRetryDelay.toJavaDuration());
+  }
+
+  public DeliverySettings deliveries() {
+    return new DeliverySettings(
+        deliveryConnectTimeout.toJavaDuration(),
+        deliveryStallTimeout.toJavaDuration(),
+        DELIVERIES_AT_ONCE);
   }
 
   private int workerCount() {

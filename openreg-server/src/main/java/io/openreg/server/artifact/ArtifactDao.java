@@ -27,6 +27,9 @@ interface ArtifactDao {
   @SqlQuery("SELECT * FROM artifact WHERE tenant_id = :tenant AND run_id = :run ORDER BY position")
   List<StoredArtifact> ofRun(@Bind("tenant") TenantId tenant, @Bind("run") UUID runId);
 
+  @SqlQuery("SELECT * FROM artifact WHERE tenant_id = :tenant AND id = :id")
+  Optional<StoredArtifact> find(@Bind("tenant") TenantId tenant, @Bind("id") UUID id);
+
   @SqlQuery("SELECT * FROM artifact WHERE tenant_id = :tenant AND run_id = :run AND id = :id")
   Optional<StoredArtifact> find(
       @Bind("tenant") TenantId tenant, @Bind("run") UUID runId, @Bind("id") UUID id);

@@ -150,6 +150,11 @@ public final class ArtifactService {
     return dao.ofRun(tenant, runId);
   }
 
+  /** @throws NotFound if the tenant has no such file, of whatever run */
+  public StoredArtifact get(TenantId tenant, UUID id) {
+    return dao.find(tenant, id).orElseThrow(NotFound.of("Artifact"));
+  }
+
   /** @throws NotFound if the run has no such file */
   public StoredArtifact get(TenantId tenant, UUID runId, UUID id) {
     return dao.find(tenant, runId, id).orElseThrow(NotFound.of("Artifact"));

@@ -2,6 +2,7 @@ package io.openreg.server.cli;
 
 import io.openreg.server.Installation;
 import io.openreg.server.connector.ConnectorFeature;
+import io.openreg.server.delivery.DeliveryFeature;
 import io.openreg.server.platform.Platform;
 import io.openreg.server.platform.crypto.KeyRotation;
 import io.openreg.server.platform.crypto.MasterKey;
@@ -38,7 +39,10 @@ final class RotateKeys implements Command {
       ConnectorFeature connectors = ConnectorFeature.on(platform, AddressPolicy.internal());
       KeyRotation rotation = new KeyRotation(
           platform.secrets(),
-          List.of(connectors.credentials(), WebhookFeature.secretsOf(platform)));
+          List.of(
+              connectors.credentials(),
+              DeliveryFeature.credentials(platform),
+              WebhookFeature.secretsOf(platform)));
       KeyRotation.Rotated rotated = next.map(rotation::run).orElseGet(rotation::run);
       session.print("Sealed " + rotated.resealed() + " secrets anew.");
       if (next.isPresent()) {

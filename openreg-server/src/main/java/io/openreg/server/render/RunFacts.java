@@ -29,7 +29,7 @@ public record RunFacts(
    * The business date the run is for, {@code YYYY-MM-DD}: the first given of the parameters business_date,
    * business_date_from and report_date, else the UTC day it was started on. A parameter that is no date is given back as it is.
    */
-  String businessDate() {
+  public String businessDate() {
     return BUSINESS_DATE_PARAMETERS.stream()
         .flatMap(name -> parameter(name).stream())
         .findFirst()

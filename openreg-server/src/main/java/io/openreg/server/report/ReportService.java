@@ -76,7 +76,7 @@ public final class ReportService {
     return find(tenant, id).wire();
   }
 
-  /** Whether the tenant has such a report, active or not. */
+  /** Whether the tenant has such a report and has not deleted it. */
   public boolean exists(TenantId tenant, UUID id) {
     return dao.find(tenant, id).isPresent();
   }

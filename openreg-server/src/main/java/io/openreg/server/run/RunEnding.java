@@ -28,6 +28,7 @@ final class RunEnding {
   private final RunArtifacts artifacts;
   private final RunSubmissions submissions;
   private final RunSpools spools;
+  private final RunDeliveries deliveries;
   private final RunEvents events;
   private final RunMetrics metrics;
   private final RunSettings settings;
@@ -43,6 +44,7 @@ final class RunEnding {
       RunArtifacts artifacts,
       RunSubmissions submissions,
       RunSpools spools,
+      RunDeliveries deliveries,
       RunEvents events,
       RunMetrics metrics,
       RunSettings settings,
@@ -56,6 +58,7 @@ final class RunEnding {
     this.artifacts = artifacts;
     this.submissions = submissions;
     this.spools = spools;
+    this.deliveries = deliveries;
     this.events = events;
     this.metrics = metrics;
     this.settings = settings;
@@ -124,6 +127,7 @@ final class RunEnding {
     history.complete(run, produced.steps());
     history.passed(run, run.state(), RunState.COMPLETED, null);
     events.completed(run, stored, now);
+    deliveries.completed(run, stored);
     audit.record(
         run.actor(),
         AuditAction.COMPLETE,

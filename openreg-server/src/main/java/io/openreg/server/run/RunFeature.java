@@ -2,9 +2,12 @@ package io.openreg.server.run;
 
 import io.openreg.server.artifact.ArtifactService;
 import io.openreg.server.connector.ConnectorService;
+import io.openreg.server.delivery.DeliveryService;
+import io.openreg.server.delivery.RunLookup;
 import io.openreg.server.pipeline.Productions;
 import io.openreg.server.platform.HaltPoints;
 import io.openreg.server.platform.Platform;
+import io.openreg.server.platform.http.NotFound;
 import io.openreg.server.platform.jobs.JobWork;
 import io.openreg.server.platform.jobs.RecurringWork;
 import io.openreg.server.report.ReportService;
@@ -27,6 +30,7 @@ public record RunFeature(
       ConnectorService connectors,
       ArtifactService artifacts,
       SubmissionService submissionService,
+      DeliveryService deliveries,
       Productions productions,
       RunSettings settings,
       HaltPoints halt,
@@ -56,6 +60,7 @@ public record RunFeature(
         new RunArtifacts(artifacts, platform.clock()),
         submissions,
         spools,
+        new RunDeliveries(deliveries),
         events,
         new RunMetrics(platform.metrics()),
         settings,
@@ -111,6 +116,13 @@ public record RunFeature(
             new JobWork(RunJobs.RUN, settings.threads(), job),
             new JobWork(RunJobs.SPOOL, 1, spools)),
         List.of(new RecurringWork(RunJobs.RECOVERY, RECOVERY, recovery)));
+  }
+
+  /** Tells deliveries, which are made below runs, which run a file is of. */
+  public static RunLookup lookUp(Platform platform) {
+    RunDao dao = platform.database().dao(RunDao.class);
+    return (tenant, id) ->
+        dao.find(tenant, id).map(RunDeliveries::of).orElseThrow(NotFound.of("Run"));
   }
 
   private static List<Object> resources(

@@ -54,6 +54,13 @@ class ArchitectureTest {
   static final ArchRule only_net_leads_out = onlyIn("okhttp3..", "..platform.net..");
 
   @ArchTest
+  static final ArchRule only_delivery_speaks_sftp = onlyIn("com.jcraft..", "..server.delivery..");
+
+  @ArchTest
+  static final ArchRule only_delivery_speaks_ftp =
+      onlyIn("org.apache.commons.net..", "..server.delivery..");
+
+  @ArchTest
   static final ArchRule only_db_speaks_to_liquibase = onlyIn("liquibase..", "..platform.db..");
 
   @ArchTest

@@ -70,20 +70,26 @@ final class FurnishedTenant {
         http.get("/api/v1/submissions/files").json().path(0).path("id").asText();
     http.post("/api/v1/submissions/files/" + file + "/response", response());
     http.put("/api/v1/submissions/records/" + record + "/amend", amendment());
+    // Nothing is sent to an inactive one: no run has deliveries go on behind it.
+    String destination = inactiveDestination(http, "Furnished");
+    linked(http, report, destination);
     return new FurnishedTenant(
         server,
         tenant,
         http,
-        Map.of(
-            "connectors", connector,
-            "reports", report,
-            "versions", version,
-            "runs", run,
-            "artifacts", artifact,
-            "webhooks", webhook,
-            "deliveries", delivery,
-            "files", file,
-            "records", record));
+        Map.ofEntries(
+            Map.entry("connectors", connector),
+            Map.entry("reports", report),
+            Map.entry("versions", version),
+            Map.entry("runs", run),
+            Map.entry("artifacts", artifact),
+            Map.entry("webhooks", webhook),
+            Map.entry("deliveries", delivery),
+            Map.entry("files", file),
+            Map.entry("records", record),
+            Map.entry("destinations", destination),
+            Map.entry("unlinked", inactiveDestination(http, "Unlinked")),
+            Map.entry("spare", made(http, "/api/v1/destinations", destination("Spare")))));
   }
 
   /** Records are stored a moment after their run has ended. */
@@ -160,6 +166,17 @@ final class FurnishedTenant {
             ((ObjectNode) json(connector("Tested")))
                 .remove(List.of("name", "description"))
                 .toString();
+          case "destinationCreate" -> destination("Another " + unique);
+          case "destinationUpdate" ->
+            ((ObjectNode) json(destination("Furnished")))
+                .put("is_active", false)
+                .toString();
+          case "destinationTest" ->
+            ((ObjectNode) json(destination("Tested")))
+                .retain("protocol", "ftps", "host", "port", "username", "password", "directory")
+                .toString();
+          case "reportDestinationLink" -> "{\"destination_id\": \"" + ids.get("unlinked") + "\"}";
+          case "deliveryDeliver" -> "{\"destination_id\": \"" + ids.get("spare") + "\"}";
           case "reportCreate" ->
             "{\"name\": \"Another " + unique
                 + "\", \"description\": \"Refit\", \"connector_id\": \"" + ids.get("connectors")
@@ -188,7 +205,7 @@ final class FurnishedTenant {
     Awaitility.await("the runs of the tenant to end")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> unfinished("pending") + unfinished("running") == 0 && untold() == 0);
+        .until(() -> unfinished("pending") + unfinished("running") == 0 && untold() == 0 && isDelivered());
   }
 
   /** Events that somebody has still to be told of, and rows that ended runs have put aside and that are still to be stored. */
@@ -203,6 +220,18 @@ final class FurnishedTenant {
         .bind("tenant", tenant.id().value())
         .mapTo(Integer.class)
         .one());
+  }
+
+  private boolean isDelivered() {
+    String spare = ids.get("spare");
+    return spare == null
+        || http
+            .get("/api/v1/delivery/destinations/" + spare + "/deliveries?limit=1000")
+            .json()
+            .path("attempts")
+            .findValuesAsText("status")
+            .stream()
+            .allMatch("failed"::equals);
   }
 
   private int unfinished(String status) {
@@ -256,6 +285,29 @@ final class FurnishedTenant {
     RawHttp.Answer answer = http.post("/api/v1/webhooks", body);
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     return answer.json().at("/webhook/id").asText();
+  }
+
+  /** Where nobody answers, and which is tried once. */
+  private static String destination(String name) {
+    return "{\"name\": \"" + name
+        + "\", \"description\": \"Inbound\", \"protocol\": \"sftp\", \"ftps\": \"none\","
+        + " \"host\": \"127.0.0.1\", \"port\": 1, \"username\": \"reporting\", \"password\": \"secret\","
+        + " \"directory\": \"/inbound\", \"checksum_file\": true, \"retry_count\": 1,"
+        + " \"retry_backoff\": \"exponential\", \"retry_base_delay\": 5, \"retry_max_delay\": 300}";
+  }
+
+  private static String inactiveDestination(RawHttp http, String name) {
+    String id = made(http, "/api/v1/destinations", destination(name));
+    RawHttp.Answer answer = http.put("/api/v1/destinations/" + id, "{\"is_active\": false}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return id;
+  }
+
+  private static void linked(RawHttp http, String report, String destination) {
+    RawHttp.Answer answer = http.post(
+        "/api/v1/reports/" + report + "/destinations",
+        "{\"destination_id\": \"" + destination + "\"}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 
   private static String version() {

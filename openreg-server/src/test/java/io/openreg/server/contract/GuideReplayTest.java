@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openreg.model.WireJson;
 import io.openreg.server.auth.RoleTemplate;
+import io.openreg.server.delivery.RemoteServer;
+import io.openreg.server.delivery.SftpServer;
 import io.openreg.server.testing.OnBothDatabases;
 import io.openreg.server.testing.OpenRegServer;
 import io.openreg.server.testing.RawHttp;
 import io.openreg.server.testing.TestDatabase;
 import io.openreg.server.testing.TestPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -19,6 +23,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The requests of the API guide, sent as they stand but for the ids, are answered in the shapes that the guide shows. */
 @OnBothDatabases
@@ -156,6 +161,76 @@ class GuideReplayTest {
     assertThat(updated.path("name")).isEqualTo(sample("report_update", "name"));
     assertThat(updated.path("is_active")).isEqualTo(sample("report_update", "is_active"));
     assertThat(http.delete(report).status()).isEqualTo(204);
+  }
+
+  @Test
+  void destinations_and_deliveries(@TempDir Path root) throws IOException {
+    Files.createDirectories(root.resolve("inbound"));
+    try (SftpServer regulator = SftpServer.start(root)) {
+      JsonNode created =
+          created("/api/v1/destinations", GuideSample.of("destination_create").request());
+      String destination = created.path("id").asText();
+      GuideSample.of("destination_list").isShapeOf(ok(http.get("/api/v1/destinations")));
+      ObjectNode second = GuideSample.of("destination_create_short").json().deepCopy();
+      created("/api/v1/destinations", second.put("name", "Second").toString());
+
+      ObjectNode test = GuideSample.of("destination_test_request").json().deepCopy();
+      JsonNode unknown = ok(http.post(
+          "/api/v1/destinations/test",
+          test.deepCopy().put("host", "sftp.invalid").toString()));
+      assertThat(unknown.path("success").asBoolean()).isFalse();
+      JsonNode tested =
+          ok(http.post("/api/v1/destinations/test", reaching(test, regulator).toString()));
+      GuideSample.of("destination_test_result").isShapeOf(tested);
+      assertThat(tested.path("message")).isEqualTo(sample("destination_test_result", "message"));
+
+      String report =
+          created("/api/v1/reports", "{\"name\": \"Delivered\"}").path("id").asText();
+      created(
+          "/api/v1/reports/" + report + "/versions", "{\"python_code\": \"result = [{'a': 1}]\"}");
+      JsonNode linked = ok(http.post(
+          "/api/v1/reports/" + report + "/destinations",
+          GuideSample.of("destination_link").request("destination_id", destination)));
+      assertThat(linked).isEqualTo(GuideSample.of("destination_linked").json());
+
+      ok(http.put(
+          "/api/v1/destinations/" + destination,
+          reaching(WireJson.mapper().createObjectNode(), regulator)
+              .put("directory", "/inbound")
+              .toString()));
+      String run = ok(http.post("/api/v1/reports/" + report + "/execute", "{}"))
+          .path("job_run_id")
+          .asText();
+      progressed(run, progress -> progress.path("is_complete").asBoolean());
+      String artifact =
+          ok(http.get("/api/v1/runs/" + run + "/artifacts")).path(0).path("id").asText();
+      JsonNode queued = ok(http.post(
+          "/api/v1/delivery/artifacts/" + artifact + "/deliver",
+          GuideSample.of("destination_link").request("destination_id", destination)));
+      GuideSample.of("delivery_queued").isShapeOf(queued);
+      assertThat(queued.path("message")).isEqualTo(sample("delivery_queued", "message"));
+
+      for (String history : new String[] {"artifacts/" + artifact, "destinations/" + destination}) {
+        JsonNode delivered = Awaitility.await(history)
+            .atMost(PATIENCE)
+            .until(
+                () -> ok(http.get("/api/v1/delivery/" + history + "/deliveries")),
+                attempts ->
+                    attempts.findValuesAsText("status").stream().allMatch("success"::equals));
+        assertThat(delivered.path("total").asInt()).isEqualTo(2);
+        assertThat(delivered.path("attempts")).hasSize(2);
+      }
+      assertThat(regulator.files()).hasSize(1);
+    }
+  }
+
+  /** The same settings, of a server that is there. */
+  private static ObjectNode reaching(ObjectNode settings, RemoteServer server) {
+    return settings
+        .put("host", "127.0.0.1")
+        .put("port", server.port())
+        .put("username", RemoteServer.USER)
+        .put("password", RemoteServer.PASSWORD);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Where files are sent to. */
+@NullMarked
+package io.openreg.client.destinations;
+
+import org.jspecify.annotations.NullMarked;
