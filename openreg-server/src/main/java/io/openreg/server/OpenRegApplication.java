@@ -104,6 +104,7 @@ public final class OpenRegApplication extends Application<OpenRegConfiguration> 
         platform,
         reports.service(),
         artifacts.service(),
+        submissions.service(),
         RunFeature.lookUp(platform),
         AddressPolicy.internal(),
         configuration.deliveries(),

@@ -8,6 +8,7 @@ import io.openreg.server.platform.jobs.JobWork;
 import io.openreg.server.platform.jobs.RecurringWork;
 import io.openreg.server.platform.net.AddressPolicy;
 import io.openreg.server.report.ReportService;
+import io.openreg.server.submission.SubmissionService;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ public record DeliveryFeature(
       Platform platform,
       ReportService reports,
       ArtifactService artifacts,
+      SubmissionService submissions,
       RunLookup runs,
       AddressPolicy addresses,
       DeliverySettings settings,
@@ -49,6 +51,7 @@ public record DeliveryFeature(
         platform,
         deliveryDao,
         destinationDao,
+        submissions,
         new DeliveryEvents(platform.events()),
         new DeliveryMetrics(platform.metrics()));
     DeliveryJob job = new DeliveryJob(

@@ -8,6 +8,7 @@ import io.openreg.server.platform.audit.AuditLog;
 import io.openreg.server.platform.audit.Changes;
 import io.openreg.server.platform.db.Transactions;
 import io.openreg.server.platform.identity.Ids;
+import io.openreg.server.submission.SubmissionService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class DeliveryLedger {
   private final Transactions transactions;
   private final DeliveryDao dao;
   private final DestinationDao destinations;
+  private final SubmissionService submissions;
   private final DeliveryEvents events;
   private final DeliveryMetrics metrics;
   private final AuditLog audit;
@@ -39,11 +41,13 @@ final class DeliveryLedger {
       Platform platform,
       DeliveryDao dao,
       DestinationDao destinations,
+      SubmissionService submissions,
       DeliveryEvents events,
       DeliveryMetrics metrics) {
     this.transactions = platform.transactions();
     this.dao = dao;
     this.destinations = destinations;
+    this.submissions = submissions;
     this.events = events;
     this.metrics = metrics;
     this.audit = platform.audit();
@@ -75,6 +79,7 @@ final class DeliveryLedger {
       if (!end(delivery, SUCCESS, null, path, now)) {
         return;
       }
+      submissions.delivered(delivery.tenantId(), file.id(), delivery.destinationId());
       events.completed(delivery, file, destination(delivery), path, now);
       audit.record(
           delivery.actor(),

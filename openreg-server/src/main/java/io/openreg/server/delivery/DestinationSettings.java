@@ -151,7 +151,7 @@ final class DestinationSettings {
   private @Nullable Host host(String text, List<FieldError> errors) {
     try {
       Host host = Host.parse(text);
-      if (host.literal().filter(address -> !addresses.allows(address)).isEmpty()) {
+      if (host.literal().filter(address -> !addresses.allows(host, address)).isEmpty()) {
         return host;
       }
       errors.add(error(

@@ -205,7 +205,8 @@ final class FurnishedTenant {
     Awaitility.await("the runs of the tenant to end")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> unfinished("pending") + unfinished("running") == 0 && untold() == 0 && isDelivered());
+        .until(() ->
+            unfinished("pending") + unfinished("running") == 0 && untold() == 0 && isDelivered());
   }
 
   /** Events that somebody has still to be told of, and rows that ended runs have put aside and that are still to be stored. */
