@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,39 @@ class DeliveryTest {
             line -> attempt.path("delivery_id").asText().equals(String.valueOf(line.entityId())))
         .extracting(AuditLine::action)
         .containsExactly("complete");
+  }
+
+  @Test
+  void a_submission_is_submitted_when_its_file_has_arrived() {
+    String report = desk.report(
+        "MiFIR", Map.of("submission", Map.of("record_ref", "isin"), "output_format", "csv"));
+    String destination = desk.destination(regulator, body -> {});
+    desk.link(report, destination);
+
+    JsonNode file = desk.fileOf(report, DAY);
+    desk.ended(id(file), 1);
+
+    JsonNode submission = submissionOf(id(file));
+    assertThat(submission.path("status").asText()).isEqualTo("submitted");
+    assertThat(submission.path("destination_id").asText()).isEqualTo(destination);
+    assertThat(submission.path("submitted_at").asText()).endsWith("Z");
+    Awaitility.await("the record of the submission")
+        .atMost(DeliveryDesk.PATIENCE)
+        .until(() -> StreamSupport.stream(
+                desk.http()
+                    .get("/api/v1/submissions/records?status=submitted")
+                    .json()
+                    .spliterator(),
+                false)
+            .anyMatch(record -> record.path("file_submission_id").equals(submission.path("id"))));
+  }
+
+  private JsonNode submissionOf(String artifact) {
+    return StreamSupport.stream(
+            desk.http().get("/api/v1/submissions/files").json().spliterator(), false)
+        .filter(submission -> submission.path("artifact_id").asText().equals(artifact))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
