@@ -279,7 +279,7 @@ final class FurnishedTenant {
         + " \"url\": \"http://127.0.0.1:1/hook\", \"events\": [\"job.started\"],"
         + " \"headers\": {\"X-Team\": \"reporting\"}, \"allowed_ips\": [\"127.0.0.1\"], \"report_ids\": [],"
         + " \"timeout_seconds\": 5, \"retry_policy\": {\"max_attempts\": 1, \"backoff\": \"fixed\","
-        + " \"base_delay_seconds\": 1, \"max_delay_seconds\": 1}}";
+        + " \"base_delay_seconds\": 1, \"max_delay_seconds\": 10}}";
   }
 
   private static String madeWebhook(RawHttp http, String body) {
