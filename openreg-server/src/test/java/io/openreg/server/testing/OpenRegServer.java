@@ -17,9 +17,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,7 +33,10 @@ public final class OpenRegServer implements AutoCloseable {
   private final String name;
   private final DropwizardTestSupport<OpenRegConfiguration> support;
   private final TestTenants tenants;
-  private final AtomicReference<@Nullable TestTenant> shared = new AtomicReference<>();
+  /** Its users' tokens live for half an hour, and all tests together take longer. */
+  private static final Duration SHARED_FOR = Duration.ofMinutes(10);
+
+  private final AtomicReference<@Nullable Shared> shared = new AtomicReference<>();
 
   private OpenRegServer(
       String name, DropwizardTestSupport<OpenRegConfiguration> support, TestTenants tenants) {
@@ -122,7 +127,15 @@ public final class OpenRegServer implements AutoCloseable {
    * replaced before it serves another, which takes seconds; among these tests none is.
    */
   public TestTenant sharedTenant() {
-    return shared.updateAndGet(made -> made == null ? tenant() : made);
+    return Objects.requireNonNull(shared.updateAndGet(made ->
+            made == null || made.isStale() ? new Shared(tenant(), System.nanoTime()) : made))
+        .tenant();
+  }
+
+  private record Shared(TestTenant tenant, long madeNanos) {
+    boolean isStale() {
+      return System.nanoTime() - madeNanos > SHARED_FOR.toNanos();
+    }
   }
 
   /** The server's own database, for what its API does not show. */
