@@ -1,6 +1,7 @@
 package io.openreg.server.submission;
 
 import io.openreg.server.platform.db.BindRecord;
+import io.openreg.server.platform.db.Json;
 import io.openreg.server.platform.identity.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,28 +20,24 @@ import org.jspecify.annotations.Nullable;
 interface FileDao {
   @SqlUpdate("""
       INSERT INTO submission_file (id, tenant_id, run_id, report_id, artifact_id, business_date, submission_sequence,
-                                   file_name, file_checksum, status, record_count, parent_id, created_at)
+                                   file_name, file_checksum, status, record_count, error_count, parent_id, created_at)
       VALUES (:f.id, :tenant, :f.runId, :f.reportId, :f.artifactId, :f.businessDate, :f.submissionSequence,
-              :f.fileName, :f.fileChecksum, :f.status, :f.recordCount, :f.parentId, :f.createdAt)
+              :f.fileName, :f.fileChecksum, :f.status, :f.recordCount, :f.errorCount, :f.parentId, :f.createdAt)
       """)
   void insert(@Bind("tenant") TenantId tenant, @BindRecord("f") FileRow file);
 
   @SqlQuery("""
-      SELECT f.*, (SELECT count(*) FROM submission_record r
-                    WHERE r.file_id = f.id AND r.rejection_source IS NOT NULL) AS rejected
-        FROM submission_file f
-       WHERE f.tenant_id = :tenant AND f.id = :id
+      SELECT * FROM submission_file
+       WHERE tenant_id = :tenant AND id = :id
       """)
   Optional<FileRow> find(@Bind("tenant") TenantId tenant, @Bind("id") UUID id);
 
   @SqlQuery("""
-      SELECT f.*, (SELECT count(*) FROM submission_record r
-                    WHERE r.file_id = f.id AND r.rejection_source IS NOT NULL) AS rejected
-        FROM submission_file f
-       WHERE f.tenant_id = :tenant
-         AND (CAST(:date AS DATE) IS NULL OR f.business_date = :date)
-         AND (CAST(:status AS VARCHAR) IS NULL OR f.status = :status)
-       ORDER BY f.created_at DESC, f.id DESC
+      SELECT * FROM submission_file
+       WHERE tenant_id = :tenant
+         AND (CAST(:date AS DATE) IS NULL OR business_date = :date)
+         AND (CAST(:status AS VARCHAR) IS NULL OR status = :status)
+       ORDER BY created_at DESC, id DESC
       OFFSET :skip ROWS FETCH NEXT :limit ROWS ONLY
       """)
   List<FileRow> list(
@@ -51,8 +48,7 @@ interface FileDao {
       @Bind("limit") int limit);
 
   @SqlQuery("""
-      SELECT f.*, 0 AS rejected FROM submission_file f
-       WHERE f.tenant_id = :tenant AND f.run_id = :run ORDER BY f.submission_sequence
+      SELECT * FROM submission_file WHERE tenant_id = :tenant AND run_id = :run ORDER BY submission_sequence
       """)
   List<FileRow> ofRun(@Bind("tenant") TenantId tenant, @Bind("run") UUID runId);
 
@@ -77,7 +73,7 @@ interface FileDao {
   @SqlUpdate("""
       UPDATE submission_file
          SET status = :status, response_code = :code, response_message = :message, response_digest = :digest,
-             response_received_at = :now
+             response_unknown = :unknown, response_received_at = :now, error_count = :errors
        WHERE tenant_id = :tenant AND id = :id
       """)
   void answer(
@@ -87,6 +83,8 @@ interface FileDao {
       @Bind("code") @Nullable String code,
       @Bind("message") @Nullable String message,
       @Bind("digest") String digest,
+      @Bind("unknown") @Json List<String> unknown,
+      @Bind("errors") long errors,
       @Bind("now") Instant now);
 
   @SqlQuery("""

@@ -1,9 +1,11 @@
 package io.openreg.server.submission;
 
 import io.openreg.model.submission.SubmissionFile;
+import io.openreg.server.platform.db.Json;
 import io.openreg.server.platform.identity.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A submitted file as it is stored.
  *
  * @param responseDigest of the answer that was registered, by which it is known when it comes again
- * @param rejected records that the regulator has rejected, whatever became of them since
+ * @param responseUnknown references in it that no record has
  */
 record FileRow(
     UUID id,
@@ -26,14 +28,15 @@ record FileRow(
     @Nullable UUID destinationId,
     FileStatus status,
     long recordCount,
+    long errorCount,
     @Nullable Instant submittedAt,
     @Nullable Instant responseReceivedAt,
     @Nullable String responseCode,
     @Nullable String responseMessage,
     @Nullable String responseDigest,
+    @Json @Nullable List<String> responseUnknown,
     @Nullable UUID parentId,
-    Instant createdAt,
-    long rejected) {
+    Instant createdAt) {
   SubmissionFile wire() {
     return new SubmissionFile(
         id,
@@ -47,7 +50,7 @@ record FileRow(
         destinationId,
         status.wire(),
         recordCount,
-        rejected,
+        errorCount,
         submittedAt,
         responseReceivedAt,
         responseCode,

@@ -162,13 +162,6 @@ interface RecordDao {
       @Bind("file") UUID fileId,
       @BindRecord("r") List<Rejection> rejections);
 
-  @SqlQuery("""
-      SELECT count(*) FROM submission_record
-       WHERE tenant_id = :tenant AND file_id = :file AND record_ref = :ref
-      """)
-  long countOfRef(
-      @Bind("tenant") TenantId tenant, @Bind("file") UUID fileId, @Bind("ref") String recordRef);
-
   @SqlUpdate("""
       UPDATE submission_record
          SET status = 'AMENDED', changes = changes + 1, amended_data = :data, amended_at = :now

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ final class ResponseService {
     return transactions.call(() -> {
       FileRow file = hold(caller.tenant(), fileId);
       if (file.status().isAnswer()) {
-        return again(file, answer, rejections);
+        return again(file, answer);
       }
       requireRecords(file);
       return first(caller, file, status, response, rejections, answer);
@@ -91,6 +92,9 @@ final class ResponseService {
     } else {
       move(caller, file, RecordState.SUBMITTED, RecordState.ACCEPTED, null, now);
     }
+    Map<RecordState, Long> counts = records.countByStatus(tenant, file.id());
+    long rejected = counts.getOrDefault(RecordState.RECORD_REJECTED, 0L)
+        + counts.getOrDefault(RecordState.FILE_REJECTED, 0L);
     files.answer(
         tenant,
         file.id(),
@@ -98,8 +102,11 @@ final class ResponseService {
         response.responseCode(),
         response.responseMessage(),
         answer,
+        unknown,
+        rejected,
         now);
-    ResponseResult result = result(file, REGISTERED, unknown);
+    ResponseResult result = new ResponseResult(
+        true, REGISTERED, counts.getOrDefault(RecordState.ACCEPTED, 0L), rejected, unknown);
     audit.record(caller, AuditAction.UPDATE, ENTITY, file.id(), Changes.after(result));
     return result;
   }
@@ -132,23 +139,17 @@ final class ResponseService {
     return unknown;
   }
 
-  private ResponseResult again(FileRow file, String answer, List<Rejection> rejections) {
+  private ResponseResult again(FileRow file, String answer) {
     if (!answer.equals(file.responseDigest())) {
       throw new Conflict("The file has been answered already (" + file.status().wire() + ", at "
           + file.responseReceivedAt() + "), and not like this.");
     }
-    List<String> unknown = rejections.stream()
-        .map(Rejection::recordRef)
-        .filter(ref -> records.countOfRef(file.tenantId(), file.id(), ref) == 0)
-        .toList();
-    return result(file, AGAIN, unknown);
-  }
-
-  private ResponseResult result(FileRow file, String message, List<String> unknown) {
-    Map<RecordState, Long> counts = records.countByStatus(file.tenantId(), file.id());
-    long accepted = counts.getOrDefault(RecordState.ACCEPTED, 0L);
-    FileRow now = files.find(file.tenantId(), file.id()).orElseThrow();
-    return new ResponseResult(true, message, accepted, now.rejected(), unknown);
+    return new ResponseResult(
+        true,
+        AGAIN,
+        records.countByStatus(file.tenantId(), file.id()).getOrDefault(RecordState.ACCEPTED, 0L),
+        file.errorCount(),
+        Objects.requireNonNullElse(file.responseUnknown(), List.of()));
   }
 
   private void requireRecords(FileRow file) {

@@ -72,14 +72,15 @@ public final class SubmissionService {
             null,
             FileStatus.PENDING,
             submission.records(),
+            0,
+            null,
             null,
             null,
             null,
             null,
             null,
             submission.parentId(),
-            clock.instant(),
-            0));
+            clock.instant()));
   }
 
   /**

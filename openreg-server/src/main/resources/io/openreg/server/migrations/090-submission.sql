@@ -15,11 +15,13 @@ CREATE TABLE submission_file (
   destination_id       UUID,
   status               VARCHAR(16)              NOT NULL,
   record_count         BIGINT                   NOT NULL,
+  error_count          BIGINT                   NOT NULL,
   submitted_at         TIMESTAMP WITH TIME ZONE,
   response_received_at TIMESTAMP WITH TIME ZONE,
   response_code        VARCHAR(100),
   response_message     VARCHAR(2000),
   response_digest      VARCHAR(64),
+  response_unknown     TEXT,
   parent_id            UUID REFERENCES submission_file (id),
   created_at           TIMESTAMP WITH TIME ZONE NOT NULL,
   UNIQUE (report_id, business_date, submission_sequence)
