@@ -28,7 +28,7 @@ import org.apache.ftpserver.usermanager.impl.WritePermission;
 import org.jspecify.annotations.Nullable;
 
 /** An FTP server in this JVM. */
-final class FtpServerUnderTest implements RemoteServer {
+final class FtpRegulator implements RemoteServer {
   private static final String STORE_PASSWORD = "changeit";
 
   private final FtpServer server;
@@ -37,7 +37,7 @@ final class FtpServerUnderTest implements RemoteServer {
   private final @Nullable String fingerprint;
   private final Faults faults;
 
-  private FtpServerUnderTest(
+  private FtpRegulator(
       FtpServer server, Listener listener, Path root, @Nullable String fingerprint, Faults faults) {
     this.server = server;
     this.listener = listener;
@@ -46,7 +46,7 @@ final class FtpServerUnderTest implements RemoteServer {
     this.faults = faults;
   }
 
-  static FtpServerUnderTest start(Path root, Kind kind) {
+  static FtpRegulator start(Path root, Kind kind) {
     try {
       FtpServerFactory factory = new FtpServerFactory();
       ListenerFactory listeners = new ListenerFactory();
@@ -77,7 +77,7 @@ final class FtpServerUnderTest implements RemoteServer {
       factory.setFtplets(new HashMap<>(Map.of("faults", faults)));
       FtpServer server = factory.createServer();
       server.start();
-      return new FtpServerUnderTest(server, listener, root, fingerprint, faults);
+      return new FtpRegulator(server, listener, root, fingerprint, faults);
     } catch (FtpException | IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

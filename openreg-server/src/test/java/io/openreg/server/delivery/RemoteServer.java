@@ -47,7 +47,7 @@ public interface RemoteServer extends AutoCloseable {
 
     /** @param root what its user sees as / */
     public RemoteServer start(Path root) {
-      return this == SFTP ? SftpServer.start(root) : FtpServerUnderTest.start(root, this);
+      return this == SFTP ? SftpServer.start(root) : FtpRegulator.start(root, this);
     }
   }
 
