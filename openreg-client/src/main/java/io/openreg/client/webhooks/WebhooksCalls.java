@@ -79,7 +79,7 @@ final class WebhooksCalls implements Webhooks {
   @Override
   public PagedIterable<WebhookDelivery> deliveries(
       UUID id, WebhookDeliveryQuery query, RequestOptions... options) {
-    return PagedIterable.of(() -> OffsetPages.counted(
+    return PagedIterable.of(() -> OffsetPages.bare(
         skip -> engine.send(
             options,
             call -> http.deliveries(

@@ -1,7 +1,6 @@
 package io.openreg.client.webhooks;
 
 import io.openreg.client.engine.CallContext;
-import io.openreg.model.Page;
 import io.openreg.model.webhook.api.Webhook;
 import io.openreg.model.webhook.api.WebhookCreate;
 import io.openreg.model.webhook.api.WebhookCreated;
@@ -64,7 +63,7 @@ interface WebhooksHttp {
   Call<Void> forgetPreviousSecret(@Path("id") UUID id, @Tag CallContext call);
 
   @GET("api/v1/webhooks/{id}/deliveries")
-  Call<Page<WebhookDelivery>> deliveries(
+  Call<List<WebhookDelivery>> deliveries(
       @Path("id") UUID id,
       @Query("skip") long skip,
       @Query("limit") int limit,

@@ -52,18 +52,6 @@ interface DeliveryDao {
       @Bind("limit") int limit);
 
   @SqlQuery("""
-      SELECT count(*) FROM webhook_delivery
-       WHERE tenant_id = :tenant AND webhook_id = :webhook
-         AND (CAST(:status AS VARCHAR) IS NULL OR status = :status)
-         AND (CAST(:type AS VARCHAR) IS NULL OR event_type = :type)
-      """)
-  long count(
-      @Bind("tenant") TenantId tenant,
-      @Bind("webhook") UUID webhookId,
-      @Bind("status") @Nullable DeliveryState status,
-      @Bind("type") @Nullable String eventType);
-
-  @SqlQuery("""
       SELECT * FROM webhook_delivery WHERE tenant_id = :tenant AND webhook_id = :webhook AND id = :id
       """)
   Optional<DeliveryRow> find(

@@ -2,7 +2,6 @@ package io.openreg.server.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.openreg.model.Page;
 import io.openreg.model.error.FieldError;
 import io.openreg.model.webhook.api.WebhookDelivery;
 import io.openreg.model.webhook.api.WebhookDeliveryAttempt;
@@ -46,7 +45,7 @@ final class DeliveryService {
   }
 
   /** Newest event first. */
-  Page<WebhookDelivery> list(
+  List<WebhookDelivery> list(
       TenantId tenant,
       UUID webhookId,
       @Nullable String status,
@@ -55,13 +54,9 @@ final class DeliveryService {
     DeliveryState state = state(status);
     String type = type(eventType);
     webhooks.find(tenant, webhookId);
-    return new Page<>(
-        dao.count(tenant, webhookId, state, type),
-        paging.skip(),
-        paging.limit(),
-        dao.page(tenant, webhookId, state, type, paging.skip(), paging.limit()).stream()
-            .map(DeliveryRow::wire)
-            .toList());
+    return dao.page(tenant, webhookId, state, type, paging.skip(), paging.limit()).stream()
+        .map(DeliveryRow::wire)
+        .toList();
   }
 
   private static @Nullable DeliveryState state(@Nullable String status) {

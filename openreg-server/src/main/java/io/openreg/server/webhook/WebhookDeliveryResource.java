@@ -4,7 +4,6 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import static java.util.Objects.requireNonNull;
 
 import io.dropwizard.auth.Auth;
-import io.openreg.model.Page;
 import io.openreg.model.Permission;
 import io.openreg.model.webhook.api.WebhookDelivery;
 import io.openreg.model.webhook.api.WebhookDeliveryDetails;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class WebhookDeliveryResource {
   @GET
   @Needs(Permission.WEBHOOK_READ)
   @Operation(summary = "List the deliveries of a webhook, newest event first")
-  public Page<WebhookDelivery> list(
+  public List<WebhookDelivery> list(
       @Auth Caller caller,
       @PathParam("webhook_id") UUID webhookId,
       @QueryParam("status") @Nullable String status,

@@ -63,7 +63,7 @@ final class FurnishedTenant {
         http.get("/api/v1/runs/" + run + "/artifacts").json().path(0).path("id").asText();
     String delivery = http.get("/api/v1/webhooks/" + webhook + "/deliveries")
         .json()
-        .at("/data/0/id")
+        .at("/0/id")
         .asText();
     String record = storedRecord(http);
     String file =

@@ -294,7 +294,7 @@ class GuideReplayTest {
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> ok(http.get(webhook + "/deliveries?status=retrying"))
-                .at("/data/0/id")
+                .at("/0/id")
                 .asText(),
             id -> !id.isEmpty());
     GuideSample.of("webhook_payload")

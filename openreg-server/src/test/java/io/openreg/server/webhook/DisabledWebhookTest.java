@@ -111,10 +111,9 @@ class DisabledWebhookTest {
         .atMost(Receiver.PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> http()
-                .get(webhook.path() + "/deliveries?limit=1&status=" + status)
+                .get(webhook.path() + "/deliveries?limit=1000&status=" + status)
                 .json()
-                .path("total")
-                .asInt()
+                .size()
             == times);
   }
 

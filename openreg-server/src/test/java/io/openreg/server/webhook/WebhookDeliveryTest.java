@@ -121,11 +121,8 @@ class WebhookDeliveryTest {
           .extracting(message -> message.data("n"))
           .containsExactly("1", "2", "3");
       allOf(webhook, "success", 2);
-      JsonNode waiting = desk.http()
-          .get(webhook.path() + "/deliveries?status=retrying")
-          .json()
-          .path("data")
-          .path(0);
+      JsonNode waiting =
+          desk.http().get(webhook.path() + "/deliveries?status=retrying").json().path(0);
       assertThat(waiting.path("attempt_count").asInt()).isEqualTo(1);
       assertThat(waiting.path("error").asText()).contains("500");
       assertThat(waiting.path("next_retry_at").isTextual()).isTrue();
@@ -317,20 +314,12 @@ class WebhookDeliveryTest {
       allOf(webhook, "failed", 2);
       String path = webhook.path() + "/deliveries";
 
-      assertThat(desk.http().get(path).json().path("data").findValuesAsText("event_type"))
+      assertThat(desk.http().get(path).json().findValuesAsText("event_type"))
           .containsExactly("job.failed", "job.failed", "job.started", "job.started", "job.started");
-      assertThat(desk.http().get(path + "?status=success").json().path("total").asInt())
-          .isEqualTo(3);
-      assertThat(desk.http()
-              .get(path + "?event_type=job.failed")
-              .json()
-              .path("total")
-              .asInt())
-          .isEqualTo(2);
+      assertThat(desk.http().get(path + "?status=success").json()).hasSize(3);
+      assertThat(desk.http().get(path + "?event_type=job.failed").json()).hasSize(2);
       JsonNode page = desk.http().get(path + "?skip=1&limit=2").json();
-      assertThat(page.path("total").asInt()).isEqualTo(5);
-      assertThat(page.path("data").findValuesAsText("event_type"))
-          .containsExactly("job.failed", "job.started");
+      assertThat(page.findValuesAsText("event_type")).containsExactly("job.failed", "job.started");
       assertThat(desk.http().get(path + "?status=lost").status()).isEqualTo(422);
       assertThat(desk.http().get(path + "?event_type=job.exploded").status()).isEqualTo(422);
     }
@@ -341,10 +330,9 @@ class WebhookDeliveryTest {
         .atMost(Receiver.PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> desk.http()
-                .get(webhook.path() + "/deliveries?limit=1&status=" + status)
+                .get(webhook.path() + "/deliveries?limit=1000&status=" + status)
                 .json()
-                .path("total")
-                .asInt()
+                .size()
             == count);
   }
 

@@ -113,7 +113,7 @@ final class WebhookDesk {
   }
 
   JsonNode deliveries(Made webhook) {
-    return http().get(webhook.path() + "/deliveries").json().path("data");
+    return http().get(webhook.path() + "/deliveries").json();
   }
 
   JsonNode delivery(Made webhook, String id) {
